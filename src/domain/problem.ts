@@ -1,0 +1,56 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** Where something stands in a scenario: keys and indexes from the root of the whole scenario. */
+export type Path = readonly (string | number)[];
+
+/** One thing that a person wrote wrong in a scenario, with the sentence that says what to do about it. */
+export interface Problem {
+  /** Stable and kebab-case, for example `unknown-target`. */
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly path: Path;
+  readonly message: string;
+  /** What was probably meant, or what to do. */
+  readonly suggestion?: string;
+  /** The key itself is at fault, not its value: places the marker on the key. */
+  readonly atKey?: boolean;
+}
+
+export const error = (code: string, path: Path, message: string, suggestion?: string): Problem => ({
+  code,
+  severity: 'error',
+  path,
+  message,
+  ...(suggestion === undefined ? {} : { suggestion }),
+});
+
+export const warning = (code: string, path: Path, message: string, suggestion?: string): Problem => ({
+  ...error(code, path, message, suggestion),
+  severity: 'warning',
+});
+
+/** The known word nearest to a misspelt one, if it is near enough to be what was meant. */
+export function nearMiss(word: string, known: Iterable<string>): string | undefined {
+  const words = [...known];
+  if (words.length === 0) return undefined;
+  const nearest = closest(word, words);
+  const allowed = Math.max(1, Math.floor(Math.max(word.length, nearest.length) / 3));
+  return distance(word.toLowerCase(), nearest.toLowerCase()) <= allowed ? nearest : undefined;
+}
+
+/** “Did you mean `refused`?”, or a list of what there is, or nothing. */
+export function didYouMean(word: string, known: Iterable<string>): string | undefined {
+  const words = [...known];
+  const nearest = nearMiss(word, words);
+  if (nearest !== undefined) return `did you mean \`${nearest}\`?`;
+  if (words.length === 0) return undefined;
+  const shown = words.slice(0, 12).join(', ');
+  return `use one of: ${shown}${words.length > 12 ? ', …' : ''}`;
+}
+
+/** A path as a person writes it: `branches.ceasefire.states.reply.on.accept`. */
+export const formatPath = (path: Path): string =>
+  path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? part : `${text}.${part}`),
+    '',
+  );
