@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/support/globalSetup.ts',
           testTimeout: 60_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -17,21 +17,23 @@ export async function serve(args: readonly string[]): Promise<number> {
     process.stderr.write(`${port}\nUsage: parley serve [--port N], or npm start -- --port N\n`);
     return 2;
   }
+  let server: FolderServer;
+  try {
+    // Before the build: a taken port is told at once, and nobody knows the address until the files are there.
+    server = await serveFolder(BUILT, port);
+  } catch (error) {
+    process.stderr.write(`${whyNotListening(error as NodeJS.ErrnoException, port)}\n`);
+    return 1;
+  }
   if (isOutOfDate(ROOT, BUILT)) {
     process.stdout.write('Building the app; this takes a few seconds.\n');
     try {
       await buildApp(ROOT, BUILT);
     } catch (error) {
       process.stderr.write(`The app could not be built: ${error instanceof Error ? error.message : String(error)}\n`);
+      await server.close();
       return 1;
     }
-  }
-  let server: FolderServer;
-  try {
-    server = await serveFolder(BUILT, port);
-  } catch (error) {
-    process.stderr.write(`${whyNotListening(error as NodeJS.ErrnoException, port)}\n`);
-    return 1;
   }
   process.stdout.write(`Parley is at ${server.url} (Ctrl+C ends it)\n`);
   await askedToEnd();
