@@ -26,11 +26,9 @@ const indicator = z
   .strictObject({
     label: text,
     unit: text,
-    range: z
-      .tuple([z.number(), z.number()])
-      .refine(([low, high]) => low < high, {
-        ...coded('range-empty', 'a range is [lowest, highest], the first below the second'),
-      }),
+    range: z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, {
+      ...coded('range-empty', 'a range is [lowest, highest], the first below the second'),
+    }),
     initial: estimate,
     of: z.string().meta({ description: 'The actor whose own indicator this is.' }).optional(),
     note: text.optional(),

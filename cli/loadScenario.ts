@@ -1,0 +1,33 @@
+import { warning } from '../src/domain/problem.ts';
+import { orderProblems, parseScenario, type ScenarioReading } from '../src/formats/parseScenario.ts';
+import type { LocatedProblem } from '../src/formats/scenarioFiles.ts';
+import { folderName, readFolder } from './readFolder.ts';
+
+/** Reads and checks the scenario at a path. Undefined where there is nothing at the path. */
+export async function loadScenario(path: string): Promise<ScenarioReading | undefined> {
+  const files = await readFolder(path);
+  if (files === undefined) return undefined;
+  const reading = parseScenario(files);
+  const { scenario } = reading;
+  const name = folderName(path);
+  if (scenario === undefined || files.length === 1 || scenario.id === name) return reading;
+  const message = `the scenario calls itself \`${scenario.id}\`, and its folder is \`${name}\``;
+  const misnamed = reading.place(warning('folder-name', ['id'], message, 'give both the same name'));
+  return { ...reading, problems: orderProblems([...reading.problems, misnamed]) };
+}
+
+/** A problem as people read it in a terminal. */
+export function formatProblem({
+  severity,
+  code,
+  file,
+  line,
+  column,
+  path,
+  message,
+  suggestion,
+}: LocatedProblem): string {
+  const where = path === '' ? '' : `\n    at ${path}`;
+  const help = suggestion === undefined ? '' : `\n    ${suggestion}`;
+  return `${file}:${line}:${column}  ${severity}  ${message}  [${code}]${where}${help}`;
+}

@@ -1,0 +1,40 @@
+import { error, type Problem } from './problem.ts';
+import { fail, type Result, succeed } from './result.ts';
+import { FORMAT } from './scenario.ts';
+
+type Mapping = Readonly<Record<string, unknown>>;
+/** One small step from a format version to the next. A released step is never edited. */
+export type UpgradeSteps = Readonly<Record<number, (file: Mapping) => Mapping>>;
+
+/** Version → the step to the next one. Version 1 is the first, so there is none yet. */
+const STEPS: UpgradeSteps = {};
+
+/** Brings a scenario file of an older format version up to the present one, a step per version. */
+export function upgrade(
+  file: unknown,
+  steps: UpgradeSteps = STEPS,
+  present: number = FORMAT,
+): Result<unknown, Problem> {
+  if (typeof file !== 'object' || file === null || !('format' in file)) return succeed(file);
+  const { format } = file as { readonly format: unknown };
+  if (typeof format !== 'number' || !Number.isInteger(format) || format < 1) {
+    return fail(
+      error(
+        'unknown-format',
+        ['format'],
+        `\`format\` must be a whole number, the version of the format; it is ${present} now`,
+      ),
+    );
+  }
+  if (format > present) {
+    const message = `the file is written in format ${format}; this Parley reads up to ${present}`;
+    return fail(error('unknown-format', ['format'], message, 'use a newer Parley'));
+  }
+  let current = file as Mapping;
+  for (let version = format; version < present; version += 1) {
+    const step = steps[version];
+    if (step === undefined) throw new RangeError(`there is no step from format ${version} to ${version + 1}`);
+    current = { ...step(current), format: version + 1 };
+  }
+  return succeed(current);
+}
