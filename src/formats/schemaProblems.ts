@@ -60,7 +60,7 @@ function toProblems(issue: Issue, root: unknown, at: Path, known: KnownKeys): re
           'unknown-key',
           [...path, key],
           `the key \`${key}\` is not known here`,
-          didYouMean(key, known.get(issue.keys) ?? []),
+          keySuggestion(key, known.get(issue.keys) ?? []),
         ),
         atKey: true,
       }));
