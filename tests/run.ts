@@ -5,8 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { add, countLine, NOTHING, type Tally, tallyCheck, tallyVitest, type VitestReport } from './support/tally.ts';
 
-/** A program of a library in node_modules, run with node itself: needs no shell, and no network in any case. */
-type Program = { readonly library: string; readonly name: string; readonly args: readonly string[] };
+/** A program of a library in node_modules, run with node itself: needs no shell, and never asks the network for it. */
+type Program = {
+  readonly library: string;
+  readonly name: string;
+  readonly args: readonly string[];
+  /** Arguments that only say where the result goes, and are not printed. */
+  readonly output?: readonly string[];
+};
 
 const CHECKS: readonly Program[] = [
   { library: 'typescript', name: 'tsc', args: ['--noEmit'] },
@@ -20,24 +26,25 @@ const PROJECTS = ['unit', 'browser'] as const;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Runs a program and returns its exit code; null when a signal ended it. */
-function run({ library, name, args }: Program): number | null {
+function run({ library, name, args, output = [] }: Program): number | null {
   console.log(`\n== ${[name, ...args].join(' ')}`);
   const folder = join(ROOT, 'node_modules', library);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin: Record<string, string> };
   const script = bin[name];
   if (script === undefined) throw new Error(`${library} has no program called ${name}`);
-  return spawnSync(process.execPath, [join(folder, script), ...args], { cwd: ROOT, stdio: 'inherit' }).status;
+  return spawnSync(process.execPath, [join(folder, script), ...args, ...output], { cwd: ROOT, stdio: 'inherit' })
+    .status;
 }
 
 function runVitest(project: string, filter: readonly string[]): Tally {
   const folder = mkdtempSync(join(tmpdir(), 'parley-tests-'));
   const file = join(folder, 'report.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const part = filter.length > 0 ? ['--passWithNoTests', ...filter] : [];
   const exitCode = run({
     library: 'vitest',
     name: 'vitest',
-    args: ['run', '--project', project, ...reporters, ...part],
+    args: ['run', '--project', project, ...part],
+    output: ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
   });
   let report: VitestReport | undefined;
   try {
