@@ -1,8 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { requireScenario } from './cli/loadScenario.ts';
+import { scenarioPlugin } from './scenarios/vitePlugin.ts';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), scenarioPlugin(requireScenario)],
   base: './',
   build: { target: 'es2023', sourcemap: true },
   test: {

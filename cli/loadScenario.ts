@@ -1,4 +1,5 @@
 import { warning } from '../src/domain/problem.ts';
+import type { Scenario } from '../src/domain/scenario.ts';
 import { orderProblems, parseScenario, type ScenarioReading } from '../src/formats/parseScenario.ts';
 import type { LocatedProblem } from '../src/formats/scenarioFiles.ts';
 import { folderName, readFolder } from './readFolder.ts';
@@ -30,4 +31,12 @@ export function formatProblem({
   const where = path === '' ? '' : `\n    at ${path}`;
   const help = suggestion === undefined ? '' : `\n    ${suggestion}`;
   return `${file}:${line}:${column}  ${severity}  ${message}  [${code}]${where}${help}`;
+}
+
+/** The scenario at a path, or an error that says everything that is wrong with it: for a build, which must stop. */
+export async function requireScenario(path: string): Promise<Scenario> {
+  const reading = await loadScenario(path);
+  if (reading?.scenario !== undefined) return reading.scenario;
+  const problems = (reading?.problems ?? []).map(formatProblem).join('\n');
+  throw new Error(`the scenario at ${path} cannot be used\n${problems}`);
 }

@@ -1,0 +1,51 @@
+import type { Effect } from './effects.ts';
+import type { ErrorModel, UncertainParameter } from './errorModel.ts';
+import { toTriple } from './estimate.ts';
+import { type Quantity, quantityAt } from './indicators.ts';
+import type { Scenario } from './scenario.ts';
+
+/** How far a block's estimates share one error, unless somebody changes it; a screen shows it. */
+export const DEFAULT_RHO = 0.5;
+
+const actorBlock = (actor: string): string => `actor ${actor}`;
+
+/** The actors who must agree, in file order. */
+export function principals(scenario: Scenario): readonly [string, string] {
+  const [one, other] = Object.entries(scenario.actors).flatMap(([id, { principal }]) =>
+    principal === true ? [id] : [],
+  );
+  if (one === undefined || other === undefined) throw new RangeError('a scenario has two principals');
+  return [one, other];
+}
+
+/** The common-error model of a scenario at its defaults: ρ = 0.5, κ = 0. */
+export function errorModelOf(scenario: Scenario): ErrorModel {
+  const [one, other] = principals(scenario);
+  return { rho: DEFAULT_RHO, kappa: 0, principals: [actorBlock(one), actorBlock(other)] };
+}
+
+/** Whose common error a quantity's estimates share: its actor's, or its own where it belongs to nobody. */
+const blockOf = ({ of, address }: Quantity): string => (of === undefined ? `indicator ${address}` : actorBlock(of));
+
+/** −1 where a higher value is worse for the actor whose own indicator it is. */
+function signOf(scenario: Scenario, { of, driver, address }: Quantity): 1 | -1 {
+  const stake = of === undefined || driver !== undefined ? undefined : scenario.stakes[of]?.items[address];
+  return stake !== undefined && stake.worst > stake.best ? -1 : 1;
+}
+
+/** The start value of an indicator or driver as the draws see it. */
+export function startParameter(scenario: Scenario, quantity: Quantity): UncertainParameter {
+  const { address, initial } = quantity;
+  return {
+    id: `start/${address}`,
+    estimate: toTriple(initial),
+    block: blockOf(quantity),
+    sign: signOf(scenario, quantity),
+  };
+}
+
+/** The size of an effect as the draws see it: its own parameter, in the block of what it changes. */
+export function effectParameter(scenario: Scenario, { parameter, address, estimate }: Effect): UncertainParameter {
+  const quantity = quantityAt(scenario, address);
+  return { id: parameter, estimate: toTriple(estimate), block: blockOf(quantity), sign: signOf(scenario, quantity) };
+}
