@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the built app is made of, seen from the project's folder. */
-const SOURCES = ['index.html', 'vite.config.ts', 'package-lock.json', 'src', 'machines', 'scenarios'];
+/** What the built app is made of, seen from the project's folder; cli reads the scenarios for the build. */
+const SOURCES = ['index.html', 'vite.config.ts', 'package-lock.json', 'src', 'machines', 'scenarios', 'cli'];
 
 /**
  * Builds the app as users get it, from the project in `root` into `folder`. Rejects with Vite's own error when the

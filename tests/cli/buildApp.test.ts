@@ -42,6 +42,7 @@ describe('the built app is built again', () => {
     'src/ui/walk/Walk.tsx',
     'machines/study.ts',
     'scenarios/kursk-2025/branches/ceasefire.yaml',
+    'cli/loadScenario.ts',
   ])('when %s is newer', (source) => {
     write('dist/index.html', 20);
     write(source, 30);
