@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { MAIN_FILE, type ScenarioText } from '../src/formats/scenarioFiles.ts';
 import { MAX_BYTES } from '../src/formats/yaml.ts';
 
@@ -24,5 +24,5 @@ export async function readFolder(path: string): Promise<readonly ScenarioText[] 
   return Promise.all(files.map(async (file) => ({ file, text: await readText(join(path, file)) })));
 }
 
-/** The name that a folder's scenario should have as its id. */
-export const folderName = (path: string): string => basename(path);
+/** The name that a folder's scenario should have as its id; a leading `_` sets a folder apart and is no part of it. */
+export const folderName = (path: string): string => basename(resolve(path)).replace(/^_/, '');
