@@ -57,7 +57,8 @@ export function pertFromNormal(estimate: Triple): (score: number) => number {
       return scaleTo(estimate, fromLow, fromHigh);
     }
     const position = (score + LAST_SCORE) * CELLS_PER_UNIT;
-    const cell = Math.floor(position);
+    // A score one rounding below the last node lands on it.
+    const cell = Math.min(Math.floor(position), CELLS - 1);
     const fromLow = hermite(cells, cell * WIDTH, position - cell);
     return scaleTo(estimate, fromLow, 1 - fromLow);
   };
