@@ -1,9 +1,10 @@
+import { factsInProse } from '../citations.ts';
 import { deciders, isDecision, isEnd, isStub, placedStates, stateAt } from '../chart.ts';
 import { type Guard, terms } from '../guard.ts';
 import { quantities } from '../indicators.ts';
 import { didYouMean, error, type Path, type Problem } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
-import { citations, endIds, factsInProse, writtenEffects, writtenGuards, writtenMoves } from './walkFile.ts';
+import { citations, endIds, writtenEffects, writtenGuards, writtenMoves } from './walkFile.ts';
 
 const unknown = (sort: string, name: string, path: Path, known: Iterable<string>, atKey = false): Problem => ({
   ...error(`unknown-${sort}`, path, `no ${sort} is called \`${name}\``, didYouMean(name, known)),

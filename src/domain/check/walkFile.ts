@@ -178,11 +178,6 @@ export function citations(scenario: Scenario): readonly Citation[] {
   ];
 }
 
-/** Facts cited in a text: “… as Kyiv said. [F12]”, or several: “[F50, X06]”. */
-export const FACT_MARK = /\[([A-Z]+\d+[a-z]?(?:,\s*[A-Z]+\d+[a-z]?)*)\]/g;
-export const factsInProse = (prose: string): readonly string[] =>
-  [...prose.matchAll(FACT_MARK)].flatMap(([, ids]) => (ids ?? '').split(/,\s*/));
-
 /** Ends of every branch by id, with their place. */
 export const endIds = (scenario: Scenario): readonly string[] =>
   placedStates(scenario).flatMap(({ id, state }) => (isEnd(state) ? [id] : []));

@@ -1,0 +1,55 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import './ui/app/tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createActor } from 'xstate';
+import { negotiation } from '../machines/negotiation.ts';
+import { studyMachine } from '../machines/study.ts';
+import { scenarios } from '../scenarios/index.ts';
+import { heldDraws } from './analysis/heldDraws.ts';
+import { lineDraws } from './analysis/lineDraws.ts';
+import { App } from './ui/App.tsx';
+import { parseAddress } from './ui/app/address.ts';
+import type { Parley } from './ui/app/parley.ts';
+import { restoreSettings } from './ui/app/settings.ts';
+import { studyStore } from './ui/app/studyStore.ts';
+import { Failure } from './ui/parts/Failure.tsx';
+
+/** Joins a scenario, its machine and the reader's saved study. The one place that reads a random id: it names this tab. */
+async function openParley(): Promise<Parley> {
+  const [shipped] = scenarios;
+  if (shipped === undefined) throw new Error('no scenario ships with this build');
+  const store = studyStore(shipped.id);
+  const [{ scenario, hash }, entries] = await Promise.all([shipped.load(), store.load()]);
+  const machine = negotiation(scenario);
+  const study = createActor(studyMachine, { input: { machine, entries, writer: crypto.randomUUID() } });
+  study.on('study.recorded', ({ entries: recorded }) => store.save(recorded));
+  store.listen((heard) => study.send({ type: 'study.merge', entries: heard }));
+  study.start();
+  const address = parseAddress(window.location.hash.slice(1));
+  if (address.screen === 'walk') study.send({ type: 'study.jump', line: address.line });
+  const draws = heldDraws(scenario);
+  const { loadProse, loadLedger } = shipped;
+  return { scenario, hash, machine, study, draws, drawsAlong: lineDraws(draws), loadProse, loadLedger };
+}
+
+const container = document.getElementById('root');
+if (container === null) throw new Error('index.html has no mount point');
+restoreSettings();
+const root = createRoot(container, {
+  // React reports what a boundary caught; the boundary itself tells the reader.
+  onCaughtError: (error) => console.error(error),
+});
+openParley().then(
+  (parley) =>
+    root.render(
+      <StrictMode>
+        <App parley={parley} />
+      </StrictMode>,
+    ),
+  (error: unknown) => {
+    console.error(error);
+    root.render(<Failure kind="scenario" />);
+  },
+);

@@ -1,0 +1,116 @@
+import { lazy, Suspense, useState } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { formatAddress, parseAddress } from './app/address.ts';
+import styles from './App.module.css';
+import { type Parley, ParleyContext } from './app/parley.ts';
+import { changeSettings, useSettings } from './app/settings.ts';
+import { ShareButton } from './app/ShareButton.tsx';
+import { useAddressedLine, useLine } from './app/useStudy.ts';
+import { KeyHelp } from './keys/KeyHelp.tsx';
+import { useKeys } from './keys/useKeys.ts';
+import { Boundary, Failure } from './parts/Failure.tsx';
+import { useText } from './text/useText.ts';
+import { WalkScreen } from './walk/WalkScreen.tsx';
+
+const SourcesScreen = lazy(async () => ({ default: (await import('./sources/SourcesScreen.tsx')).SourcesScreen }));
+
+/** The page: one scenario, its screens, and what stands on every screen. */
+export function App({ parley }: { readonly parley: Parley }) {
+  return (
+    <ParleyContext value={parley}>
+      <Router hook={useHashLocation}>
+        <Boundary fallback={<Failure kind="page" />}>
+          <Page scenario={parley.scenario} />
+        </Boundary>
+      </Router>
+    </ParleyContext>
+  );
+}
+
+function Page({ scenario }: Pick<Parley, 'scenario'>) {
+  useAddressedLine();
+  const text = useText();
+  const line = useLine();
+  const [route, navigate] = useHashLocation();
+  const [helping, setHelping] = useState(false);
+  const address = parseAddress(route);
+  const walkAddress = formatAddress({ screen: 'walk', line });
+  const open = (to: string) => {
+    navigate(to);
+    return true;
+  };
+  useKeys({
+    help: () => {
+      setHelping(true);
+      return true;
+    },
+    sources: () => open('/sources'),
+    walk: () => open(walkAddress),
+  });
+  const tabs = [
+    { screen: 'walk', to: walkAddress, label: text.screens.walk },
+    { screen: 'sources', to: '/sources', label: text.screens.sources },
+  ] as const;
+  return (
+    <>
+      <a className={styles.skip} href="#main" onClick={(event) => skipTo(event, 'main')}>
+        {text.skip}
+      </a>
+      <header className={styles.bar}>
+        <p className={styles.mark}>
+          {text.name} <span>{scenario.title}</span>
+        </p>
+        <nav className={styles.tabs} aria-label={text.name}>
+          {tabs.map(({ screen, to, label }) => (
+            <a key={screen} href={`#${to}`} aria-current={address.screen === screen ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
+        </nav>
+        <p className={styles.standing}>{text.standing}</p>
+        <div className={styles.tools}>
+          <ShareButton />
+          <SettingsMenu onHelp={() => setHelping(true)} />
+        </div>
+      </header>
+      <Suspense fallback={<p className={styles.loading}>{text.loading}</p>}>
+        {address.screen === 'walk' ? <WalkScreen /> : <SourcesScreen fact={address.fact} />}
+      </Suspense>
+      {helping ? <KeyHelp onClose={() => setHelping(false)} /> : null}
+    </>
+  );
+}
+
+/** The hash is the route, so a skip link moves the focus itself. */
+function skipTo(event: { preventDefault: () => void }, id: string): void {
+  event.preventDefault();
+  document.getElementById(id)?.focus();
+}
+
+function SettingsMenu({ onHelp }: { readonly onHelp: () => void }) {
+  const { menu } = useText();
+  const settings = useSettings();
+  const switches = [
+    { name: 'dark', label: menu.theme },
+    { name: 'projector', label: menu.projector },
+    { name: 'shortcuts', label: menu.shortcuts },
+  ] as const;
+  return (
+    <>
+      <button type="button" className="button" popoverTarget="settings">
+        {menu.open}
+      </button>
+      <div id="settings" popover="auto" className={styles.menu}>
+        {switches.map(({ name, label }) => (
+          <label key={name}>
+            <input type="checkbox" checked={settings[name]} onChange={({ target }) => changeSettings({ [name]: target.checked })} /> {label}
+          </label>
+        ))}
+        <button type="button" className="button" onClick={onHelp} popoverTarget="settings" popoverTargetAction="hide">
+          {menu.help} <kbd>?</kbd>
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { use } from 'react';
+import type { Prose, SplitScenario } from '../../domain/prose.ts';
+import { useParley } from './parley.ts';
+
+const pending = new WeakMap<object, Map<string, Promise<unknown>>>();
+
+/** One promise per loader and key, so that a screen that renders twice loads once. A failed load is tried again. */
+function once<Value>(owner: object, key: string, load: () => Promise<Value>): Promise<Value> {
+  const known = pending.get(owner) ?? new Map<string, Promise<unknown>>();
+  pending.set(owner, known);
+  const begun = known.get(key);
+  if (begun !== undefined) return begun as Promise<Value>;
+  const promise = load();
+  promise.catch(() => known.delete(key));
+  known.set(key, promise);
+  return promise;
+}
+
+/** A branch's long texts; suspends while they load. */
+export function useProse(branch: string): Prose {
+  const { loadProse } = useParley();
+  return use(once(loadProse, branch, () => loadProse(branch)));
+}
+
+/** Facts, sources and the source's own problems; suspends while they load. */
+export function useLedger(): SplitScenario['ledger'] {
+  const { loadLedger } = useParley();
+  return use(once(loadLedger, 'ledger', loadLedger));
+}

@@ -1,0 +1,30 @@
+import { createContext, use } from 'react';
+import type { ActorRefFrom } from 'xstate';
+import type { NegotiationMachine } from '../../../machines/negotiation.ts';
+import type { studyMachine } from '../../../machines/study.ts';
+import type { HeldDraws } from '../../analysis/heldDraws.ts';
+import type { lineDraws } from '../../analysis/lineDraws.ts';
+import type { Prose, SplitScenario } from '../../domain/prose.ts';
+import type { Scenario } from '../../domain/scenario.ts';
+
+/** Everything that a screen reads: one scenario, its machine, the reader's study, and what is loaded on demand. */
+export interface Parley {
+  readonly scenario: Scenario;
+  /** Hash of the whole content, for stamps. */
+  readonly hash: string;
+  readonly machine: NegotiationMachine;
+  readonly study: ActorRefFrom<typeof studyMachine>;
+  readonly draws: HeldDraws;
+  readonly drawsAlong: ReturnType<typeof lineDraws>;
+  readonly loadProse: (branch: string) => Promise<Prose>;
+  readonly loadLedger: () => Promise<SplitScenario['ledger']>;
+}
+
+export const ParleyContext = createContext<Parley | undefined>(undefined);
+
+/** The scenario and study that this page shows. */
+export function useParley(): Parley {
+  const parley = use(ParleyContext);
+  if (parley === undefined) throw new Error('a screen stands outside the scenario that it shows');
+  return parley;
+}

@@ -1,0 +1,54 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { StudyEntry } from '../../domain/study.ts';
+
+interface StudyDatabase extends DBSchema {
+  entries: {
+    key: number;
+    value: { readonly scenario: string; readonly entry: StudyEntry };
+    indexes: { 'by-scenario': string };
+  };
+}
+
+/** Where a reader's entries are kept: only ever added to, so that several tabs may write at once. */
+export interface StudyStore {
+  readonly load: () => Promise<readonly StudyEntry[]>;
+  readonly save: (entries: readonly StudyEntry[]) => void;
+  /** Hears what other tabs of this browser save. Returns what stops it. */
+  readonly listen: (heard: (entries: readonly StudyEntry[]) => void) => () => void;
+}
+
+const DATABASE = 'parley';
+const VERSION = 1;
+
+const open = (): Promise<IDBPDatabase<StudyDatabase>> =>
+  openDB<StudyDatabase>(DATABASE, VERSION, {
+    upgrade(database) {
+      database.createObjectStore('entries', { autoIncrement: true }).createIndex('by-scenario', 'scenario');
+    },
+  });
+
+/**
+ * The store of one scenario's studies in this browser (IndexedDB). Where the browser keeps nothing (a private window may refuse),
+ * lines live as long as the page, and the address bar still carries the present one.
+ */
+export function studyStore(scenario: string): StudyStore {
+  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`parley ${scenario}`);
+  const database = open().catch(() => undefined);
+  return {
+    load: async () => {
+      const found = await (await database)?.getAllFromIndex('entries', 'by-scenario', scenario);
+      return (found ?? []).map(({ entry }) => entry);
+    },
+    save: async (entries) => {
+      channel?.postMessage(entries);
+      const transaction = (await database)?.transaction('entries', 'readwrite');
+      for (const entry of entries) transaction?.store.add({ scenario, entry });
+      await transaction?.done;
+    },
+    listen: (heard) => {
+      const hear = ({ data }: MessageEvent<readonly StudyEntry[]>) => heard(data);
+      channel?.addEventListener('message', hear);
+      return () => channel?.removeEventListener('message', hear);
+    },
+  };
+}

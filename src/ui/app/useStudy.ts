@@ -1,0 +1,42 @@
+import { useSelector } from '@xstate/react';
+import { useEffect } from 'react';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Line } from '../../domain/identifier.ts';
+import { sameLine } from '../../domain/line.ts';
+import { formatAddress, parseAddress } from './address.ts';
+import { useParley } from './parley.ts';
+
+/** The reader's line and study, re-read when they change. */
+export function useStudyState() {
+  const { study } = useParley();
+  return useSelector(study, ({ context }) => context);
+}
+
+/** Where the reader stands. */
+export function useLine(): Line {
+  const { study } = useParley();
+  return useSelector(study, ({ context }) => context.line);
+}
+
+/** Keeps the address bar and the study's line equal: stepping writes the address, and Back, Forward or a link move the cursor. */
+export function useAddressedLine(): void {
+  const { study } = useParley();
+  const line = useLine();
+  const [route, navigate] = useHashLocation();
+  // Only a change of the address may move the cursor; comparing with the line here would undo the reader's own step.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    const address = parseAddress(route);
+    if (address.screen === 'walk' && !sameLine(address.line, study.getSnapshot().context.line)) {
+      study.send({ type: 'study.jump', line: address.line });
+    }
+  }, [route]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a step of the reader writes the address.
+  useEffect(() => {
+    const address = parseAddress(route);
+    if (address.screen !== 'walk' || sameLine(address.line, line)) return;
+    // A link that led further than the chart allows is replaced; a step is a new entry of the history.
+    const { dropped } = study.getSnapshot().context;
+    navigate(formatAddress({ screen: 'walk', line }), { replace: dropped.length > 0 });
+  }, [line]);
+}

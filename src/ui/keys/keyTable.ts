@@ -1,0 +1,54 @@
+import type { Messages } from '../text/en.ts';
+
+/** What a key does. The help sheet and the handler read the same table. */
+export type KeyDeed =
+  | 'back'
+  | 'forward'
+  | 'first'
+  | 'last'
+  | 'previousVariation'
+  | 'nextVariation'
+  | 'choose'
+  | 'undo'
+  | 'redo'
+  | 'mark'
+  | 'note_'
+  | 'rename'
+  | 'promote'
+  | 'remove'
+  | 'help'
+  | 'sources'
+  | 'walk'
+  | 'copy';
+
+export interface KeyBinding {
+  readonly deed: KeyDeed;
+  /** As `KeyboardEvent.key` has them. */
+  readonly keys: readonly string[];
+  /** How the help sheet writes them. */
+  readonly shown: readonly string[];
+  readonly group: keyof Messages['keys']['groups'];
+}
+
+export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+export const KEY_TABLE: readonly KeyBinding[] = [
+  { deed: 'back', keys: ['ArrowLeft'], shown: ['←'], group: 'step' },
+  { deed: 'forward', keys: ['ArrowRight'], shown: ['→'], group: 'step' },
+  { deed: 'first', keys: ['Home'], shown: ['Home'], group: 'step' },
+  { deed: 'last', keys: ['End'], shown: ['End'], group: 'step' },
+  { deed: 'previousVariation', keys: ['ArrowUp'], shown: ['↑'], group: 'step' },
+  { deed: 'nextVariation', keys: ['ArrowDown'], shown: ['↓'], group: 'step' },
+  { deed: 'choose', keys: DIGITS, shown: ['1', '9'], group: 'choose' },
+  { deed: 'undo', keys: ['z'], shown: ['Z'], group: 'write' },
+  { deed: 'redo', keys: ['Z'], shown: ['Shift', 'Z'], group: 'write' },
+  { deed: 'mark', keys: ['m'], shown: ['M'], group: 'write' },
+  { deed: 'note_', keys: ['n'], shown: ['N'], group: 'write' },
+  { deed: 'rename', keys: ['r'], shown: ['R'], group: 'write' },
+  { deed: 'promote', keys: ['p'], shown: ['P'], group: 'write' },
+  { deed: 'remove', keys: ['Delete'], shown: ['Del'], group: 'write' },
+  { deed: 'copy', keys: ['l'], shown: ['L'], group: 'page' },
+  { deed: 'walk', keys: ['w'], shown: ['W'], group: 'page' },
+  { deed: 'sources', keys: ['s'], shown: ['S'], group: 'page' },
+  { deed: 'help', keys: ['?'], shown: ['?'], group: 'page' },
+];
