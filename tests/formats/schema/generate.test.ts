@@ -44,7 +44,7 @@ describe('the JSON Schema that editors read', () => {
 
   test.each([
     ['a misspelt key', 'scenario.yaml', 'title: The courtyard', 'titel: The courtyard'],
-    ['an unknown value', 'facts.yaml', 'status: corroborated', 'status: probably'],
+    ['an unknown value', 'facts.yaml', '    status: corroborated', '    status: probably'],
     ['a missing basis', 'branches/evenings.yaml', '    basis: { judgement: A refusal', '    #'],
   ])('refuses %s in %s', async (_fault, file, written, planted) => {
     const template = scenarioFolders.find(({ name }) => name === '_template');
