@@ -1,6 +1,7 @@
 import { initialTransition, transition } from 'xstate';
 import { movesFrom } from '../src/domain/chart.ts';
 import { type Line, type MoveId, type StateId, shockId } from '../src/domain/identifier.ts';
+import { lineKey } from '../src/domain/line.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { END_TAG } from './branch.ts';
 import type { ChartInput, NegotiationMachine, NegotiationSnapshot } from './negotiation.ts';
@@ -65,4 +66,19 @@ export function replay(machine: NegotiationMachine, line: Line, input?: ChartInp
     snapshots.push(next);
   }
   return { snapshots, line, dropped: [] };
+}
+
+/** Reads snapshots by line and keeps them: lines share their beginnings. Undefined where the chart does not allow the line. */
+export function lineReader(machine: NegotiationMachine): (line: Line) => NegotiationSnapshot | undefined {
+  const kept = new Map<string, NegotiationSnapshot | undefined>([['', openingSnapshot(machine)]]);
+  const read = (line: Line): NegotiationSnapshot | undefined => {
+    const key = lineKey(line);
+    const move = line.at(-1);
+    if (kept.has(key) || move === undefined) return kept.get(key);
+    const before = read(line.slice(0, -1));
+    const snapshot = before === undefined ? undefined : play(machine, before, move);
+    kept.set(key, snapshot);
+    return snapshot;
+  };
+  return read;
 }

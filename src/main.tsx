@@ -37,10 +37,7 @@ async function openParley(): Promise<Parley> {
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no mount point');
 restoreSettings();
-const root = createRoot(container, {
-  // React reports what a boundary caught; the boundary itself tells the reader.
-  onCaughtError: (error) => console.error(error),
-});
+const root = createRoot(container);
 openParley().then(
   (parley) =>
     root.render(
@@ -49,7 +46,7 @@ openParley().then(
       </StrictMode>,
     ),
   (error: unknown) => {
-    console.error(error);
+    reportError(error);
     root.render(<Failure kind="scenario" />);
   },
 );

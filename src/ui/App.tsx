@@ -1,11 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { formatAddress, parseAddress } from './app/address.ts';
 import styles from './App.module.css';
+import { formatAddress, parseAddress } from './app/address.ts';
 import { type Parley, ParleyContext } from './app/parley.ts';
-import { changeSettings, useSettings } from './app/settings.ts';
 import { ShareButton } from './app/ShareButton.tsx';
+import { changeSettings, useSettings } from './app/settings.ts';
 import { useAddressedLine, useLine } from './app/useStudy.ts';
 import { KeyHelp } from './keys/KeyHelp.tsx';
 import { useKeys } from './keys/useKeys.ts';
@@ -54,9 +54,9 @@ function Page({ scenario }: Pick<Parley, 'scenario'>) {
   ] as const;
   return (
     <>
-      <a className={styles.skip} href="#main" onClick={(event) => skipTo(event, 'main')}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
         {text.skip}
-      </a>
+      </button>
       <header className={styles.bar}>
         <p className={styles.mark}>
           {text.name} <span>{scenario.title}</span>
@@ -82,12 +82,6 @@ function Page({ scenario }: Pick<Parley, 'scenario'>) {
   );
 }
 
-/** The hash is the route, so a skip link moves the focus itself. */
-function skipTo(event: { preventDefault: () => void }, id: string): void {
-  event.preventDefault();
-  document.getElementById(id)?.focus();
-}
-
 function SettingsMenu({ onHelp }: { readonly onHelp: () => void }) {
   const { menu } = useText();
   const settings = useSettings();
@@ -104,7 +98,12 @@ function SettingsMenu({ onHelp }: { readonly onHelp: () => void }) {
       <div id="settings" popover="auto" className={styles.menu}>
         {switches.map(({ name, label }) => (
           <label key={name}>
-            <input type="checkbox" checked={settings[name]} onChange={({ target }) => changeSettings({ [name]: target.checked })} /> {label}
+            <input
+              type="checkbox"
+              checked={settings[name]}
+              onChange={({ target }) => changeSettings({ [name]: target.checked })}
+            />{' '}
+            {label}
           </label>
         ))}
         <button type="button" className="button" onClick={onHelp} popoverTarget="settings" popoverTargetAction="hide">

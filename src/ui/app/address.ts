@@ -2,7 +2,9 @@ import type { Line } from '../../domain/identifier.ts';
 import { formatLine, parseLine } from '../../domain/line.ts';
 
 /** What the address bar says: a screen, and on Walk the whole line, which alone rebuilds it. */
-export type Address = { readonly screen: 'walk'; readonly line: Line } | { readonly screen: 'sources'; readonly fact: string | undefined };
+export type Address =
+  | { readonly screen: 'walk'; readonly line: Line }
+  | { readonly screen: 'sources'; readonly fact: string | undefined };
 
 /** The hash route of an address, as wouter's hash location has it. */
 export function formatAddress(address: Address): string {

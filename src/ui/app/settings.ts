@@ -21,7 +21,9 @@ const listeners = new Set<() => void>();
 function read(): Settings {
   try {
     const saved: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    const known = Object.entries(saved as object).filter(([key, value]) => key in defaults() && typeof value === 'boolean');
+    const known = Object.entries(saved as object).filter(
+      ([key, value]) => key in defaults() && typeof value === 'boolean',
+    );
     return { ...defaults(), ...Object.fromEntries(known) };
   } catch {
     // A browser that keeps nothing, or a damaged entry: the defaults serve.

@@ -12,7 +12,8 @@ export function ActorShape({ actor, size = 10 }: { readonly actor: Actor | undef
 }
 
 function shapeOf(actor: Actor | undefined) {
-  switch (actor?.shape) {
+  if (actor === undefined) return <path d="M5 1 9 5 5 9 1 5Z" fill="none" stroke="var(--ink-3)" strokeWidth="1.4" />;
+  switch (actor.shape) {
     case 'circle':
       return <circle cx="5" cy="5" r="4.6" />;
     case 'square':
@@ -21,9 +22,7 @@ function shapeOf(actor: Actor | undefined) {
       return <path d="M5 0.4 9.8 9.2H0.2Z" />;
     case 'diamond':
       return <path d="M5 0 10 5 5 10 0 5Z" />;
-    case undefined:
-      return <path d="M5 1 9 5 5 9 1 5Z" fill="none" stroke="var(--ink-3)" strokeWidth="1.4" />;
     default:
-      return actor?.shape satisfies never;
+      return actor.shape satisfies never;
   }
 }

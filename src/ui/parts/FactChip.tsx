@@ -11,7 +11,12 @@ export function FactChip({ id }: { readonly id: string }) {
   const text = useText();
   const status = scenario.facts[id]?.status ?? 'not checked';
   return (
-    <a className={styles.chip} data-status={status} href={factAddress(id)} aria-label={text.fact.open(id, text.fact.status[status])}>
+    <a
+      className={styles.chip}
+      data-status={status}
+      href={factAddress(id)}
+      aria-label={text.fact.open(id, text.fact.status[status])}
+    >
       {id}
     </a>
   );

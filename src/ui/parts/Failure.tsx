@@ -17,7 +17,10 @@ export function Failure({ kind }: { readonly kind: 'page' | 'scenario' }) {
 }
 
 /** Keeps a fault inside its part of the page. React catches faults in classes only. */
-export class Boundary extends Component<{ readonly children: ReactNode; readonly fallback: ReactNode }, { readonly failed: boolean }> {
+export class Boundary extends Component<
+  { readonly children: ReactNode; readonly fallback: ReactNode },
+  { readonly failed: boolean }
+> {
   override state = { failed: false };
   static getDerivedStateFromError() {
     return { failed: true };

@@ -3,7 +3,15 @@ import { useText } from '../text/useText.ts';
 import styles from './parts.module.css';
 
 /** A sheet at the side of the page: Escape, the button or a tap beside it closes it, and focus returns to where it was. */
-export function Sheet({ title, onClose, children }: { readonly title: ReactNode; readonly onClose: () => void; readonly children: ReactNode }) {
+export function Sheet({
+  title,
+  onClose,
+  children,
+}: {
+  readonly title: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const text = useText();

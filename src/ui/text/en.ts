@@ -16,7 +16,13 @@ export const en = {
   skip: 'Skip to the situation',
   stamp: (date: string) => `As of ${date}`,
   contentNote: 'An exercise about an ongoing war, from public reporting: fighting, capture, displacement; no images.',
-  menu: { open: 'Settings', theme: 'Dark', projector: 'Large, for a room', shortcuts: 'Single-key shortcuts', help: 'Keyboard' },
+  menu: {
+    open: 'Settings',
+    theme: 'Dark',
+    projector: 'Large, for a room',
+    shortcuts: 'Single-key shortcuts',
+    help: 'Keyboard',
+  },
   share: { button: 'Share', copied: 'Link copied', failed: 'Copy this link:' },
   keys: {
     title: 'Keyboard',
@@ -49,9 +55,11 @@ export const en = {
     emptyLine: 'No step yet. Choose where to begin; every step is kept here, and another choice adds a variation.',
     step: (count: number) => (count === 0 ? 'Start' : `Step ${count}`),
     stage: (label: string) => `Stage: ${label}`,
-    decides: (actors: readonly string[]) => `${formatList(actors)} ${actors.length === 1 ? 'decides' : 'decide together'}`,
+    decides: (actors: readonly string[]) =>
+      `${formatList(actors)} ${actors.length === 1 ? 'decides' : 'decide together'}`,
     chance: 'Chance: you choose what happens',
-    chanceNote: 'Nobody is shown as the culprit before you choose. How often a line is walked says nothing about how likely it is.',
+    chanceNote:
+      'Nobody is shown as the culprit before you choose. How often a line is walked says nothing about how likely it is.',
     youChoose: 'You choose the branch',
     joint: (label: string) => `All must agree. Without agreement: ${label}.`,
     openCount: (open: number, all: number) => (open === all ? `${all} options` : `${open} of ${all} options open`),
@@ -98,8 +106,10 @@ export const en = {
     by: { table: 'You', chance: 'Chance', shock: 'Shock' },
   },
   obstacle: {
-    indicatorLeast: (label: string, bound: string, unit: string, now: string) => `needs ${label} of at least ${bound}${unit}; now ${now}${unit}`,
-    indicatorMost: (label: string, bound: string, unit: string, now: string) => `needs ${label} of at most ${bound}${unit}; now ${now}${unit}`,
+    indicatorLeast: (label: string, bound: string, unit: string, now: string) =>
+      `needs ${label} of at least ${bound}${unit}; now ${now}${unit}`,
+    indicatorMost: (label: string, bound: string, unit: string, now: string) =>
+      `needs ${label} of at most ${bound}${unit}; now ${now}${unit}`,
     conditionIs: (label: string, state: string) => `needs “${label}” to be: ${state}`,
     conditionIsNot: (label: string, state: string) => `not while “${label}” is: ${state}`,
     played: (label: string) => `only after “${label}”`,
@@ -110,7 +120,8 @@ export const en = {
   },
   leverage: {
     now: 'Leverage now',
-    meaning: 'How much an actor can move another’s choice, 0 to 100. The band is the range of judgement: the 10th to 90th percentile of 200 draws.',
+    meaning:
+      'How much an actor can move another’s choice, 0 to 100. The band is the range of judgement: the 10th to 90th percentile of 200 draws.',
     driver: 'Driver',
     points: 'points',
     value: 'Value',
@@ -152,7 +163,8 @@ export const en = {
   },
   finding: {
     apart: (higher: string, lower: string, points: string) => `${higher} stands ${points} points above ${lower} here`,
-    overlap: (one: string, other: string) => `The ranges of ${one} and ${other} overlap: which is higher depends on judgement`,
+    overlap: (one: string, other: string) =>
+      `The ranges of ${one} and ${other} overlap: which is higher depends on judgement`,
   },
   basis: {
     title: (label: string) => `Where this number comes from: ${label}`,
@@ -177,8 +189,19 @@ export const en = {
   },
   fact: {
     title: (id: string) => `Fact ${id}`,
-    status: { corroborated: 'Corroborated', contested: 'Contested', contradicted: 'Contradicted', 'not checked': 'Not checked' },
-    kind: { event: 'Event', figure: 'Figure', 'stated position': 'Stated position', 'analyst judgement': 'Analyst’s judgement', context: 'Context' },
+    status: {
+      corroborated: 'Corroborated',
+      contested: 'Contested',
+      contradicted: 'Contradicted',
+      'not checked': 'Not checked',
+    },
+    kind: {
+      event: 'Event',
+      figure: 'Figure',
+      'stated position': 'Stated position',
+      'analyst judgement': 'Analyst’s judgement',
+      context: 'Context',
+    },
     open: (id: string, status: string) => `Fact ${id}, ${status}`,
     seeAll: 'See it in Sources',
     date: 'Date',

@@ -1,0 +1,62 @@
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { lineReader } from '../../../machines/stepping.ts';
+import { labelOf } from '../../domain/chart.ts';
+import { principals } from '../../domain/parameters.ts';
+import { mainLine } from '../../domain/study.ts';
+import { useParley } from '../app/parley.ts';
+import { useStudyState } from '../app/useStudy.ts';
+import { findingsAlong, type Walk } from '../app/useWalk.ts';
+import { Boundary } from '../parts/Failure.tsx';
+import { useText } from '../text/useText.ts';
+import styles from './AlongLine.module.css';
+
+const LeverageChart = lazy(async () => ({ default: (await import('../charts/LeverageChart.tsx')).LeverageChart }));
+
+/** Leverage at every step of the line that the reader stands in, past steps and those already played ahead. */
+export function AlongLine({ walk }: { readonly walk: Walk }) {
+  const parley = useParley();
+  const { scenario, machine, study } = parley;
+  const text = useText();
+  const { study: lines } = useStudyState();
+  const read = useMemo(() => lineReader(machine), [machine]);
+  const whole = useMemo(() => mainLine(lines, walk.line), [lines, walk.line]);
+  const shown = useDeferredValue(whole, []);
+  const rows = useMemo(() => {
+    const snapshots = [[], ...shown.map((_, index) => shown.slice(0, index + 1))].map(read);
+    const positions = snapshots.flatMap((snapshot) => (snapshot === undefined ? [] : [snapshot.context]));
+    const line = shown.slice(0, positions.length - 1);
+    return findingsAlong(parley, line, positions).map((finding, step) => ({
+      step,
+      label: finding.move === undefined ? text.walk.start : labelOf(scenario, finding.move),
+      values: Object.fromEntries(
+        Object.values(finding.leverage).map(({ actor, score, range }) => [
+          actor,
+          { central: score, low: range.low, high: range.high },
+        ]),
+      ),
+    }));
+  }, [parley, scenario, read, shown, text]);
+  const actors = principals(scenario).flatMap((id) => {
+    const actor = scenario.actors[id];
+    return actor === undefined ? [] : [{ id, name: actor.name, colour: actor.colour, shape: actor.shape }];
+  });
+  return (
+    <section className={styles.along} aria-labelledby="along-line">
+      <h2 id="along-line" className="eyebrow">
+        {text.leverage.along}
+      </h2>
+      <Boundary fallback={<p>{text.failed.title}</p>}>
+        <Suspense fallback={<div className={styles.placeholder} />}>
+          <LeverageChart
+            title={text.leverage.along}
+            rows={rows}
+            actors={actors}
+            current={walk.line.length}
+            onPick={(step: number) => study.send({ type: 'study.jump', line: whole.slice(0, step) })}
+          />
+        </Suspense>
+      </Boundary>
+      <p className={styles.rule}>{text.leverage.alongRule}</p>
+    </section>
+  );
+}

@@ -1,0 +1,300 @@
+import { type ReactNode, Suspense } from 'react';
+import { effectsOf, traceOf } from '../../analysis/trace.ts';
+import { labelOf, moveAt } from '../../domain/chart.ts';
+import type { Effect } from '../../domain/effects.ts';
+import { centralValue, type Estimate } from '../../domain/estimate.ts';
+import { readShock } from '../../domain/identifier.ts';
+import { isBeyondScale, quantityAt } from '../../domain/indicators.ts';
+import { hasEqualWeights, leverage } from '../../domain/leverage.ts';
+import type { Basis } from '../../domain/schema/parts.ts';
+import { useProse } from '../app/loaded.ts';
+import { useParley } from '../app/parley.ts';
+import type { Walk } from '../app/useWalk.ts';
+import { CitedText } from '../parts/CitedText.tsx';
+import { FactChips } from '../parts/FactChip.tsx';
+import { Sheet } from '../parts/Sheet.tsx';
+import { formatChange, formatNumber } from '../text/format.ts';
+import { unitSuffix } from '../text/sentences.ts';
+import { useText } from '../text/useText.ts';
+import styles from './BasisSheet.module.css';
+
+/** The number whose basis is asked for. */
+export type BasisSubject =
+  | { readonly kind: 'score'; readonly actor: string }
+  | { readonly kind: 'quantity'; readonly address: string }
+  | { readonly kind: 'move'; readonly move: string };
+
+/** Where a number comes from: estimates, basis, reasons and facts, one tap away from the number. */
+export function BasisSheet({
+  subject,
+  walk,
+  onClose,
+}: {
+  readonly subject: BasisSubject;
+  readonly walk: Walk;
+  readonly onClose: () => void;
+}) {
+  const { scenario } = useParley();
+  const text = useText();
+  return (
+    <Sheet title={text.basis.title(subjectLabel(subject))} onClose={onClose}>
+      <Suspense fallback={<p>{text.loading}</p>}>{body()}</Suspense>
+      <p className={styles.standing}>
+        {text.basis.standing(scenario.author.name, scenario.readingDate, scenario.version)}
+      </p>
+    </Sheet>
+  );
+
+  function subjectLabel({ kind, ...rest }: BasisSubject): string {
+    if ('actor' in rest) return `${scenario.actors[rest.actor]?.name}, ${text.leverage.now.toLowerCase()}`;
+    if ('move' in rest) return labelOf(scenario, rest.move);
+    const quantity = quantityAt(scenario, rest.address);
+    return quantity.driver === undefined
+      ? quantity.label
+      : `${scenario.actors[quantity.of ?? '']?.name}: ${quantity.label}`;
+  }
+
+  function body(): ReactNode {
+    switch (subject.kind) {
+      case 'score':
+        return <ScoreBasis actor={subject.actor} walk={walk} />;
+      case 'quantity':
+        return <QuantityBasis address={subject.address} walk={walk} />;
+      case 'move':
+        return <MoveBasis move={subject.move} />;
+      default:
+        return subject satisfies never;
+    }
+  }
+}
+
+function ScoreBasis({ actor, walk }: { readonly actor: string; readonly walk: Walk }) {
+  const { scenario } = useParley();
+  const text = useText();
+  const { contributions, score } = leverage(scenario, actor, walk.snapshot.context.values);
+  return (
+    <>
+      <p>{text.leverage.meaning}</p>
+      <p>{hasEqualWeights(scenario, actor) ? text.leverage.equalWeights : text.leverage.givenWeights}</p>
+      <BasisText basis={scenario.leverage[actor]?.basis} />
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{text.leverage.driver}</th>
+            <th scope="col">{text.leverage.value}</th>
+            <th scope="col">{text.leverage.weight}</th>
+            <th scope="col">{text.leverage.contribution}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {contributions.map(({ driver, value, weight, points }) => (
+            <tr key={driver}>
+              <th scope="row">{scenario.drivers.labels[driver]}</th>
+              <td>{formatNumber(value)}</td>
+              <td>{formatNumber(weight * 100)} %</td>
+              <td>{formatNumber(points)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{text.basis.total}</th>
+            <td />
+            <td />
+            <td>{formatNumber(score)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      {contributions.map(({ address }) => (
+        <QuantityBasis key={address} address={address} walk={walk} titled />
+      ))}
+    </>
+  );
+}
+
+/** A number's start value and every step that touched it. */
+function QuantityBasis({
+  address,
+  walk,
+  titled = false,
+}: {
+  readonly address: string;
+  readonly walk: Walk;
+  readonly titled?: boolean;
+}) {
+  const { scenario } = useParley();
+  const text = useText();
+  const { quantity, steps, value } = traceOf(scenario, address, walk.line, walk.positions);
+  const anchors = quantity.driver === undefined ? undefined : scenario.drivers.anchors[quantity.driver];
+  const beyond = isBeyondScale(scenario, walk.snapshot.context.values, address);
+  return (
+    <section className={styles.quantity}>
+      {titled ? <h3>{quantity.label}</h3> : null}
+      <p className={styles.now}>
+        {text.basis.total}: <b>{formatNumber(value)}</b>
+        {unitSuffix(quantity.unit)} {beyond ? `(${text.leverage.beyond})` : ''}
+      </p>
+      {anchors === undefined || titled ? null : (
+        <ul className={styles.anchors}>
+          {([0, 50, 100] as const).map((at) => (
+            <li key={at}>
+              <b>{at}</b> {anchors[at]}
+            </li>
+          ))}
+        </ul>
+      )}
+      {quantity.note === undefined ? null : <p>{quantity.note}</p>}
+      <ol className={styles.steps}>
+        <li>
+          <h4>{text.basis.start}</h4>
+          <p>
+            <EstimateText estimate={quantity.initial} unit={quantity.unit} />
+          </p>
+          <BasisText basis={quantity.basis} />
+        </li>
+        {steps.map(({ step, move, effect, change }) => (
+          <li key={step}>
+            <h4>
+              {text.walk.step(step)}: {labelOf(scenario, move)} <b>{formatChange(change)}</b>
+            </h4>
+            <p>
+              <EffectText effect={effect} />
+            </p>
+            <MoveReason move={move} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Every number of a move, with the one basis that covers them. */
+function MoveBasis({ move }: { readonly move: string }) {
+  const { scenario } = useParley();
+  const text = useText();
+  const effects = effectsOf(scenario, move);
+  return (
+    <>
+      <MoveReason move={move} />
+      {effects.length === 0 ? <p>{text.basis.none}</p> : null}
+      <table className={styles.table}>
+        <tbody>
+          {effects.map((effect) => {
+            const { label, of, driver } = quantityAt(scenario, effect.address);
+            return (
+              <tr key={effect.address}>
+                <th scope="row">{driver === undefined ? label : `${scenario.actors[of ?? '']?.name}: ${label}`}</th>
+                <td>
+                  <EffectText effect={effect} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function MoveReason({ move }: { readonly move: string }) {
+  const { scenario } = useParley();
+  const shock = readShock(move);
+  if (shock !== undefined) {
+    const condition = scenario.conditions[shock.condition];
+    return (
+      <>
+        <BasisText basis={condition?.states[shock.state]?.basis} />
+        <p>
+          <FactChips ids={condition?.facts} />
+        </p>
+      </>
+    );
+  }
+  const meta = moveAt(scenario, move)?.meta;
+  const branch = moveAt(scenario, move)?.from.split('.')[0] ?? '';
+  return (
+    <>
+      <ProseBasis branch={branch} move={move} basis={meta?.basis} />
+      <p>
+        <FactChips ids={meta?.facts} />
+      </p>
+    </>
+  );
+}
+
+/** A move's judgement is one of the long texts, loaded with its branch. */
+function ProseBasis({
+  branch,
+  move,
+  basis,
+}: {
+  readonly branch: string;
+  readonly move: string;
+  readonly basis: Basis | undefined;
+}) {
+  const prose = useProse(branch);
+  const judgement = prose[`${move}.basis`];
+  return <BasisText basis={judgement === undefined ? basis : { judgement }} />;
+}
+
+/** A basis as a reader sees it: facts, a formula, or a judgement with its reason. */
+function BasisText({ basis }: { readonly basis: Basis | undefined }) {
+  const text = useText();
+  if (basis === undefined) return null;
+  if ('source' in basis) {
+    return (
+      <p>
+        <span className={styles.sort}>{text.basis.source}</span>
+        <FactChips ids={basis.source} />
+      </p>
+    );
+  }
+  const [sort, words] =
+    'derived' in basis ? [text.basis.derived, basis.derived] : [text.basis.judgement, basis.judgement];
+  return (
+    <p>
+      <span className={styles.sort}>{sort}</span> <CitedText>{words}</CitedText>
+    </p>
+  );
+}
+
+function EstimateText({
+  estimate,
+  unit,
+  signed = false,
+}: {
+  readonly estimate: Estimate;
+  readonly unit: string;
+  readonly signed?: boolean;
+}) {
+  const text = useText();
+  const write = signed ? formatChange : formatNumber;
+  const fine = (value: number): string =>
+    Math.abs(value) < 2 && !Number.isInteger(value) ? value.toFixed(1) : write(value);
+  if (typeof estimate === 'number') return `${fine(estimate)}${unitSuffix(unit)}`;
+  const { low, mode, high } = estimate;
+  return (
+    <span title={`${text.basis.estimate}; ${text.basis.central.toLowerCase()} ${fine(centralValue(estimate))}`}>
+      {fine(low)} · <b>{fine(mode)}</b> · {fine(high)}
+      {unitSuffix(unit)}
+      <span className="visually-hidden"> ({text.basis.estimate})</span>
+    </span>
+  );
+}
+
+function EffectText({ effect }: { readonly effect: Effect }) {
+  const { scenario } = useParley();
+  const text = useText();
+  const { operation, estimate, word, scaled, when, address } = effect;
+  const unit = operation === 'scale' ? 'index' : quantityAt(scenario, address).unit;
+  return (
+    <>
+      {text.basis.effect[operation]} <EstimateText estimate={estimate} unit={unit} signed={operation === 'add'} />
+      {word === undefined ? null : `, ${text.basis.word(word)}`}
+      {scaled === undefined
+        ? null
+        : `, ${text.basis.scaled(quantityAt(scenario, scaled.by).label, formatNumber(scaled.ref))}`}
+      {when === undefined ? null : `, ${text.basis.when}`}
+    </>
+  );
+}

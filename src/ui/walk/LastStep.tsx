@@ -1,0 +1,102 @@
+import { Suspense } from 'react';
+import type { StepFinding } from '../../analysis/lineFindings.ts';
+import { labelOf, moveAt } from '../../domain/chart.ts';
+import { isShock } from '../../domain/identifier.ts';
+import { quantityAt } from '../../domain/indicators.ts';
+import { principals } from '../../domain/parameters.ts';
+import { useProse } from '../app/loaded.ts';
+import { useParley } from '../app/parley.ts';
+import type { Walk } from '../app/useWalk.ts';
+import { ActorShape } from '../parts/ActorShape.tsx';
+import { CitedText } from '../parts/CitedText.tsx';
+import { KeyHint } from '../parts/KeyHint.tsx';
+import { formatChange, formatChangeRange } from '../text/format.ts';
+import { changeSentence, unitSuffix } from '../text/sentences.ts';
+import { useText } from '../text/useText.ts';
+import type { BasisSubject } from './BasisSheet.tsx';
+import styles from './LastStep.module.css';
+
+/** Indicators named without asking; the rest stand in the sheet. */
+const NAMED = 4;
+
+/** What the step just taken did: why leverage moved, and what else did. Spoken when it changes. */
+export function LastStep({
+  walk,
+  finding,
+  onBasis,
+}: {
+  readonly walk: Walk;
+  readonly finding: StepFinding;
+  readonly onBasis: (subject: BasisSubject) => void;
+}) {
+  const { scenario, study } = useParley();
+  const text = useText();
+  const move = walk.line.at(-1);
+  if (move === undefined) return null;
+  const rest = finding.moved.length - NAMED;
+  return (
+    <section className={styles.last} aria-labelledby="last-step">
+      <div role="status">
+        <h2 id="last-step">
+          <span className="eyebrow">{text.walk.changed}</span> {labelOf(scenario, move)}
+        </h2>
+        <ul className={styles.changes}>
+          {principals(scenario).map((actor) => {
+            const change = finding.leverage[actor]?.change;
+            return change === undefined ? null : (
+              <li key={actor}>
+                <ActorShape actor={scenario.actors[actor]} /> {changeSentence(scenario, text, change)}{' '}
+                <span className={styles.range}>({formatChangeRange(change.range)})</span>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+      {isShock(move) ? null : (
+        <Suspense fallback={<p className={styles.reason}>{text.loading}</p>}>
+          <Reason move={move} />
+        </Suspense>
+      )}
+      <p className={styles.moved}>
+        <b>{finding.moved.length === 0 ? text.walk.nothingMoved : text.walk.moved}</b>
+        {finding.moved.slice(0, NAMED).map(({ address, central, range }) => {
+          const { label, unit } = quantityAt(scenario, address);
+          return (
+            <button key={address} type="button" onClick={() => onBasis({ kind: 'quantity', address })}>
+              {label} {formatChange(central)}{' '}
+              <span className={styles.range}>
+                ({formatChangeRange(range)}
+                {unitSuffix(unit)})
+              </span>
+            </button>
+          );
+        })}
+        {rest > 0 ? (
+          <button type="button" onClick={() => onBasis({ kind: 'move', move })}>
+            +{rest}
+            <span className="visually-hidden"> {text.walk.why}</span>
+          </button>
+        ) : null}
+      </p>
+      <div className={styles.buttons}>
+        <button type="button" className="button primary" onClick={() => study.send({ type: 'study.back' })}>
+          {text.walk.rewind} <KeyHint>←</KeyHint>
+        </button>
+        <button type="button" className="button" onClick={() => onBasis({ kind: 'move', move })}>
+          {text.walk.why}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Reason({ move }: { readonly move: string }) {
+  const { scenario } = useParley();
+  const branch = moveAt(scenario, move)?.from.split('.')[0] ?? '';
+  const reason = useProse(branch)[`${move}.reason`];
+  return reason === undefined ? null : (
+    <p className={styles.reason}>
+      <CitedText>{reason}</CitedText>
+    </p>
+  );
+}

@@ -1,0 +1,119 @@
+import type { LeverageFinding, StepFinding } from '../../analysis/lineFindings.ts';
+import { hasEqualWeights, scoredActors } from '../../domain/leverage.ts';
+import { principals } from '../../domain/parameters.ts';
+import { useParley } from '../app/parley.ts';
+import { ActorShape } from '../parts/ActorShape.tsx';
+import { RangeBar } from '../parts/RangeBar.tsx';
+import { formatChange, formatNumber, formatRange } from '../text/format.ts';
+import { useText } from '../text/useText.ts';
+import type { BasisSubject } from './BasisSheet.tsx';
+import styles from './LeveragePanel.module.css';
+
+type OnBasis = (subject: BasisSubject) => void;
+
+/** Leverage at this step: each principal's score with its range, its drivers, and the change since the last step. */
+export function LeveragePanel({ finding, onBasis }: { readonly finding: StepFinding; readonly onBasis: OnBasis }) {
+  const { scenario } = useParley();
+  const text = useText();
+  const [one, other] = principals(scenario);
+  const others = scoredActors(scenario).filter((actor) => actor !== one && actor !== other);
+  const score = (actor: string) => {
+    const found = finding.leverage[actor];
+    return found === undefined ? null : (
+      <ActorLeverage key={actor} finding={found} first={finding.move === undefined} onBasis={onBasis} />
+    );
+  };
+  return (
+    <section className={styles.panel} aria-labelledby="leverage-now">
+      <h2 id="leverage-now" className="eyebrow">
+        {text.leverage.now}
+      </h2>
+      {[one, other].map(score)}
+      {others.length === 0 ? null : (
+        <details className={styles.others}>
+          <summary>
+            {text.leverage.others}:{' '}
+            {others
+              .map((actor) => `${scenario.actors[actor]?.name} ${formatNumber(finding.leverage[actor]?.score ?? 0)}`)
+              .join(', ')}
+          </summary>
+          {others.map(score)}
+        </details>
+      )}
+      <p className={styles.meaning}>
+        {text.leverage.meaning}{' '}
+        {hasEqualWeights(scenario, one) ? text.leverage.equalWeights : text.leverage.givenWeights}
+      </p>
+    </section>
+  );
+}
+
+function ActorLeverage({
+  finding,
+  first,
+  onBasis,
+}: {
+  readonly finding: LeverageFinding;
+  readonly first: boolean;
+  readonly onBasis: OnBasis;
+}) {
+  const { scenario } = useParley();
+  const text = useText();
+  const { actor: id, score, range, contributions, change } = finding;
+  const actor = scenario.actors[id];
+  const name = actor?.name ?? id;
+  return (
+    <div className={styles.actor}>
+      <h3>
+        <button type="button" onClick={() => onBasis({ kind: 'score', actor: id })}>
+          <ActorShape actor={actor} size={12} />
+          <span className={styles.name}>{name}</span>
+          <span className={styles.change}>{first ? '' : formatChange(change.change)}</span>
+          <span className={styles.score} style={{ color: `var(--actor-${actor?.colour ?? 4})` }}>
+            {formatNumber(score)}
+          </span>
+          <span className={styles.range}>
+            <span className="visually-hidden">, </span>
+            {formatRange(range)}
+          </span>
+        </button>
+      </h3>
+      <RangeBar actor={actor} value={score} range={range} />
+      <table className={styles.drivers}>
+        <caption className="visually-hidden">
+          {text.leverage.score(name, formatNumber(score), formatRange(range))}
+        </caption>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">{text.leverage.driver}</th>
+            <th scope="col">{text.leverage.contribution}</th>
+            <th scope="col">{text.leverage.change}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {contributions.map(({ driver, address, points, weight }, index) => (
+            <tr key={driver}>
+              <th scope="row">
+                <button type="button" onClick={() => onBasis({ kind: 'quantity', address })}>
+                  {scenario.drivers.labels[driver]}
+                </button>
+              </th>
+              <td className={styles.bar}>
+                <i
+                  className="settle"
+                  style={{
+                    width: `${weight === 0 ? 0 : points / weight}%`,
+                    background: `var(--actor-${actor?.colour ?? 4})`,
+                  }}
+                  aria-hidden="true"
+                />
+                <span>{formatNumber(points)}</span>
+              </td>
+              <td>{first ? '' : formatChange(change.steps[index]?.points ?? 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { MARKS, stepAt, stepsWithin } from '../../domain/study.ts';
+import { useParley } from '../app/parley.ts';
+import { useStudyState } from '../app/useStudy.ts';
+import type { Walk } from '../app/useWalk.ts';
+import { KeyHint } from '../parts/KeyHint.tsx';
+import { useText } from '../text/useText.ts';
+import styles from './StepRemarks.module.css';
+
+/** The id of the note's field, for the key that leads there. */
+export const NOTE_ID = 'step-note';
+
+/** The reader's own remarks on the present step, and what can be done with it: name, mark, promote, delete, undo, redo. */
+export function StepRemarks({ walk }: { readonly walk: Walk }) {
+  const { study } = useParley();
+  const text = useText();
+  const { study: lines, undoable, undone } = useStudyState();
+  const [said, setSaid] = useState('');
+  const { line } = walk;
+  const step = stepAt(lines, line);
+  const remove = () => {
+    setSaid(text.walk.removed(stepsWithin(lines, line).length));
+    study.send({ type: 'study.delete', line });
+  };
+  const key = line.join('/');
+  return (
+    <section className={styles.remarks} aria-label={text.walk.actions}>
+      <div className={styles.tools}>
+        <button
+          type="button"
+          className="button"
+          disabled={undoable.length === 0}
+          onClick={() => study.send({ type: 'study.undo' })}
+        >
+          {text.walk.undo} <KeyHint>Z</KeyHint>
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={undone.length === 0}
+          onClick={() => study.send({ type: 'study.redo' })}
+        >
+          {text.walk.redo}
+        </button>
+        {step === undefined ? null : (
+          <>
+            <button type="button" className="button" onClick={() => study.send({ type: 'study.promote', line })}>
+              {text.walk.promote}
+            </button>
+            <button type="button" className="button" onClick={remove}>
+              {text.walk.remove}
+            </button>
+          </>
+        )}
+      </div>
+      <p role="status" className={styles.said}>
+        {said}
+      </p>
+      {step === undefined ? null : (
+        <>
+          <fieldset className={styles.marks}>
+            <legend className="eyebrow">{text.walk.marks}</legend>
+            {MARKS.map((mark) => {
+              const pressed = step.mark?.value === mark;
+              return (
+                <button
+                  key={mark}
+                  type="button"
+                  className="button"
+                  aria-pressed={pressed}
+                  aria-label={`${mark} ${text.walk.markNames[mark]}`}
+                  title={text.walk.markNames[mark]}
+                  onClick={() => study.send({ type: 'study.mark', line, mark: pressed ? undefined : mark })}
+                >
+                  {mark}
+                </button>
+              );
+            })}
+          </fieldset>
+          <div className={styles.field}>
+            <label className="eyebrow" htmlFor={`${NOTE_ID}-name`}>
+              {text.walk.name}
+            </label>
+            <Remark
+              key={`name ${key}`}
+              id={`${NOTE_ID}-name`}
+              value={step.name?.value ?? ''}
+              onChange={(name) => study.send({ type: 'study.rename', line, name })}
+              hint={text.walk.nameHint}
+            />
+          </div>
+          <div className={styles.field}>
+            <label className="eyebrow" htmlFor={NOTE_ID}>
+              {text.walk.note}
+            </label>
+            <Remark
+              key={`note ${key}`}
+              id={NOTE_ID}
+              rows={3}
+              value={step.note?.value ?? ''}
+              onChange={(note) => study.send({ type: 'study.note', line, note })}
+              hint={text.walk.noteEmpty}
+            />
+          </div>
+          <p className={styles.hint}>{text.walk.noteHint}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** A text of the reader's that is kept when the field is left, and on every pause in between, as one thing to undo. */
+function Remark({
+  id,
+  value,
+  onChange,
+  hint,
+  rows,
+}: {
+  readonly id: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly hint: string;
+  readonly rows?: number;
+}) {
+  const [draft, setDraft] = useState(value);
+  const [kept, setKept] = useState(value);
+  // What another tab or an undo wrote replaces a draft that was already kept.
+  if (value !== kept) {
+    setKept(value);
+    setDraft(value);
+  }
+  const keep = () => {
+    if (draft !== value) onChange(draft);
+  };
+  const shared = {
+    id,
+    value: draft,
+    placeholder: hint,
+    onChange: ({ target }: { target: { value: string } }) => setDraft(target.value),
+    onBlur: keep,
+  };
+  return rows === undefined ? (
+    <input type="text" {...shared} onKeyDown={({ key }) => key === 'Enter' && keep()} />
+  ) : (
+    <textarea rows={rows} {...shared} />
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react';
+import { useParley } from '../app/parley.ts';
+import { useWalk } from '../app/useWalk.ts';
+import { useText } from '../text/useText.ts';
+import { AlongLine } from './AlongLine.tsx';
+import { BasisSheet, type BasisSubject } from './BasisSheet.tsx';
+import { Dropped } from './Dropped.tsx';
+import { EndView } from './EndView.tsx';
+import { LastStep } from './LastStep.tsx';
+import { LeveragePanel } from './LeveragePanel.tsx';
+import { MoveList } from './MoveList.tsx';
+import { Options } from './Options.tsx';
+import { Shocks } from './Shocks.tsx';
+import { Situation } from './Situation.tsx';
+import { StepRemarks } from './StepRemarks.tsx';
+import { TableCards } from './TableCards.tsx';
+import { useFindings } from './useFindings.ts';
+import { useStepKeys } from './useStepKeys.ts';
+import styles from './WalkScreen.module.css';
+
+/** Walk: one line, step by step. The situation and its options in the middle, the line on one side, leverage on the other. */
+export function WalkScreen() {
+  const { scenario } = useParley();
+  const text = useText();
+  const walk = useWalk();
+  const findings = useFindings(walk);
+  const [basis, setBasis] = useState<BasisSubject>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shownLine = useRef(walk.line);
+  useStepKeys(walk);
+  useEffect(() => {
+    if (shownLine.current === walk.line) return;
+    shownLine.current = walk.line;
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, [walk.line]);
+  const now = findings.at(-1);
+  const atTable = walk.line.length === 0 && walk.state === 'table';
+  return (
+    <div className={styles.grid}>
+      <main className={styles.middle} id="main" tabIndex={-1}>
+        <Dropped />
+        {walk.line.length > 0 && now !== undefined ? <LastStep walk={walk} finding={now} onBasis={setBasis} /> : null}
+        {walk.ended ? (
+          <EndView walk={walk} heading={heading} />
+        ) : (
+          <>
+            <Situation walk={walk} heading={heading} />
+            {walk.state === 'table' ? <TableCards walk={walk} /> : <Options walk={walk} onBasis={setBasis} />}
+            <Shocks walk={walk} />
+          </>
+        )}
+        {atTable ? <p className={styles.contentNote}>{text.contentNote}</p> : null}
+        <p className={styles.stamp}>
+          {text.basis.standing(scenario.author.name, scenario.readingDate, scenario.version)}
+        </p>
+      </main>
+      <aside className={styles.left} aria-label={text.walk.yourLine}>
+        <MoveList walk={walk} />
+        <StepRemarks walk={walk} />
+      </aside>
+      <aside className={styles.right} aria-label={text.leverage.now}>
+        {now === undefined ? null : <LeveragePanel finding={now} onBasis={setBasis} />}
+        <AlongLine walk={walk} />
+      </aside>
+      {basis === undefined ? null : <BasisSheet subject={basis} walk={walk} onClose={() => setBasis(undefined)} />}
+    </div>
+  );
+}
