@@ -12,7 +12,7 @@ export interface OutlinePosition {
 }
 
 /** Who moves at a place, by name: an actor, several jointly (`Ukraine + Russia`), chance, or you at the table. */
-export function moverNotation(scenario: Scenario, state: StateId): string {
+function moverNotation(scenario: Scenario, state: StateId): string {
   if (state === TABLE) return 'you';
   const placed = stateAt(scenario, state)?.state;
   if (placed === undefined || !isDecision(placed)) return '';

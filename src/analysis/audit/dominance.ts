@@ -20,7 +20,7 @@ const measures = (actors: readonly string[], reading: Reading): readonly number[
   );
 
 /** The option that beats every sibling on every measure right after the move, or undefined: what a real choice has. */
-export function bestOnEverything(actors: readonly string[], after: ReadonlyMap<MoveId, Reading>): MoveId | undefined {
+function bestOnEverything(actors: readonly string[], after: ReadonlyMap<MoveId, Reading>): MoveId | undefined {
   const options = [...after].map(([move, reading]) => ({ move, values: measures(actors, reading) }));
   return options.find(({ move, values }) =>
     options.every(
@@ -47,7 +47,7 @@ export function dominance(scenario: Scenario): { readonly observer: TreeObserver
     if (best !== undefined) tally.best.set(best, (tally.best.get(best) ?? 0) + 1);
   };
   const line = (): AuditLine => {
-    const found = [...tallies].flatMap(([, { met, best }]) =>
+    const found = [...tallies.values()].flatMap(({ met, best }) =>
       [...best].map(([option, count]) => ({ option, count, met, share: count / met })),
     );
     const dominant = found.filter(({ share }) => share > AUDIT_LIMITS.dominantShare);

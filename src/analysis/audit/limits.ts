@@ -1,6 +1,6 @@
 /**
- * The audit's cut-offs. The first one comes from the balance rules of the Kursk first cut; the others are our own, chosen so that a
- * finding is visible on a screen or in a discussion. Change them here and nowhere else.
+ * The audit's cut-offs: our own, chosen so that what they let pass would not be noticed in a discussion. Change them here and nowhere
+ * else.
  */
 export const AUDIT_LIMITS = {
   /** Largest share of the options on which one actor's leverage may rise. */
@@ -11,6 +11,6 @@ export const AUDIT_LIMITS = {
   dominantShare: 0.25,
   /** Changes of leverage or payoff below this many points count as none: a screen shows whole points. */
   noticeable: 0.5,
-  /** Least part of a stake's swing that reachable positions should use (model.md, section 4). */
+  /** Least part of a stake's swing that reachable positions should use. */
   swingUsed: 0.25,
 } as const;

@@ -36,7 +36,7 @@ export function proseOf(value: unknown, path: Path = []): readonly PlacedText[] 
 }
 
 /** A text with what stands inside quotation marks blanked out: it is somebody else's. Single straight marks are apostrophes. */
-export const ownWords = (text: string): string =>
+const ownWords = (text: string): string =>
   text.replaceAll(/“[^”]*”|"[^"]*"|«[^»]*»|„[^“]*“/g, (quotation) => ' '.repeat(quotation.length));
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
