@@ -18,15 +18,24 @@ export type ScenarioLoader = (folder: string) => Promise<Scenario>;
  */
 export function scenarioPlugin(load: ScenarioLoader): Plugin {
   const asModule = (value: unknown) => `export const built = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+  // Each scenario is read once per build, however many of its parts are asked for.
+  const read = new Map<string, Promise<Scenario>>();
+  const once = (folder: string): Promise<Scenario> => {
+    const begun = read.get(folder) ?? load(folder);
+    read.set(folder, begun);
+    return begun;
+  };
   return {
     name: 'parley-scenarios',
+    buildStart: () => read.clear(),
+    watchChange: () => read.clear(),
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     async load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const [scenarioId = '', part = '', branch = ''] = id.slice(PREFIX.length + 1).split('/');
       for (const file of await readdir(join(HOME, scenarioId), { recursive: true }))
         this.addWatchFile(join(HOME, scenarioId, file));
-      const scenario = await load(join(HOME, scenarioId));
+      const scenario = await once(join(HOME, scenarioId));
       const { structure, prose, ledger } = splitScenario(scenario);
       switch (part) {
         case 'structure':

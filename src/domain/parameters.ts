@@ -1,3 +1,4 @@
+import { principals } from './actors.ts';
 import type { Effect } from './effects.ts';
 import type { ErrorModel, UncertainParameter } from './errorModel.ts';
 import { toTriple } from './estimate.ts';
@@ -8,15 +9,6 @@ import type { Scenario } from './scenario.ts';
 export const DEFAULT_RHO = 0.5;
 
 const actorBlock = (actor: string): string => `actor ${actor}`;
-
-/** The actors who must agree, in file order. */
-export function principals(scenario: Scenario): readonly [string, string] {
-  const [one, other] = Object.entries(scenario.actors).flatMap(([id, { principal }]) =>
-    principal === true ? [id] : [],
-  );
-  if (one === undefined || other === undefined) throw new RangeError('a scenario has two principals');
-  return [one, other];
-}
 
 /** The common-error model of a scenario at its defaults: ρ = 0.5, κ = 0. */
 export function errorModelOf(scenario: Scenario): ErrorModel {

@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/scenario.ts';
 import styles from './bars.module.css';
 
 /** Points at either end of a change bar. */
-const REACH = 15;
+const REACH = 10;
 const percent = (points: number): number => 50 + (50 * clip(points, [-REACH, REACH])) / REACH;
 
 /** A change around zero: the band is its range of judgement, the tick its central value. Silent: the number stands beside it. */
@@ -28,6 +28,7 @@ export function ChangeBar({
               left: `${percent(range.low)}%`,
               width: `${percent(range.high) - percent(range.low)}%`,
               background: `var(--actor-${actor?.colour ?? 4}-soft)`,
+              borderColor: colour,
             }}
           />
           <i className={styles.changeTick} style={{ left: `${percent(change)}%`, background: colour }} />

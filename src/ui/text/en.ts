@@ -50,6 +50,8 @@ export const en = {
   },
   walk: {
     yourLine: 'Your line',
+    whatItIs:
+      'Choose a branch, play moves for each side, and see who gains leverage and why. Every other turn is kept.',
     start: 'Start',
     startOver: 'Start again',
     emptyLine: 'No step yet. Choose where to begin; every step is kept here, and another choice adds a variation.',
@@ -67,10 +69,11 @@ export const en = {
     closed: 'Closed',
     whatIf: 'What if, right now…',
     whatIfNote: 'A shock changes a condition here, and is kept in your line.',
-    told: (name: string) => `As ${name} sees it`,
+    told: 'Each side’s account',
     wouldChange: 'What would change this',
     departs: 'Departs from a stated position',
     law: 'Law',
+    facts: 'Facts',
     changed: 'What the last step did',
     moved: 'Also moved',
     nothingMoved: 'No indicator moved.',
@@ -122,6 +125,7 @@ export const en = {
     now: 'Leverage now',
     meaning:
       'How much an actor can move another’s choice, 0 to 100. The band is the range of judgement: the 10th to 90th percentile of 200 draws.',
+    howToRead: 'How to read this',
     driver: 'Driver',
     points: 'points',
     value: 'Value',

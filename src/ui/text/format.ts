@@ -1,9 +1,11 @@
 /** Numbers and dates as a reader sees them: whole, with a true minus, never more than two significant digits. */
 
 const MINUS = '−';
+/** The language of numbers and dates, until a reader chooses another. */
+const LANGUAGE = 'en-GB';
 
 /** A whole number; two significant digits from 100 on. */
-export function formatNumber(value: number, language = 'en'): string {
+export function formatNumber(value: number, language = LANGUAGE): string {
   const magnitude = Math.abs(value);
   const rounded = magnitude >= 100 && magnitude !== 100 ? Number(magnitude.toPrecision(2)) : Math.round(magnitude);
   const text = new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(rounded);
@@ -11,23 +13,26 @@ export function formatNumber(value: number, language = 'en'): string {
 }
 
 /** A change: “+4”, “−2”, “0”. */
-export function formatChange(value: number, language = 'en'): string {
+export function formatChange(value: number, language = LANGUAGE): string {
   const text = formatNumber(value, language);
   return text === '0' || text.startsWith(MINUS) ? text : `+${text}`;
 }
 
+/** Two ends of a range; where both round to the same number, “about” that number. */
+const ends = (low: string, high: string): string => (low === high ? `about ${low}` : `${low} to ${high}`);
+
 /** A range of values: “31 to 46”. */
 export const formatRange = ({ low, high }: { readonly low: number; readonly high: number }): string =>
-  `${formatNumber(low)} to ${formatNumber(high)}`;
+  ends(formatNumber(low), formatNumber(high));
 
 /** A range of changes: “−5 to +1”. */
 export const formatChangeRange = ({ low, high }: { readonly low: number; readonly high: number }): string =>
-  `${formatChange(low)} to ${formatChange(high)}`;
+  ends(formatChange(low), formatChange(high));
 
 /** A day as the language writes it. */
-export const formatDay = (iso: string, language = 'en'): string =>
+export const formatDay = (iso: string, language = LANGUAGE): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
 
 /** “a, b and c”. */
-export const formatList = (items: readonly string[], language = 'en'): string =>
+export const formatList = (items: readonly string[], language = LANGUAGE): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(items);

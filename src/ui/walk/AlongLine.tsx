@@ -1,7 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { lineReader } from '../../../machines/stepping.ts';
+import { principals } from '../../domain/actors.ts';
 import { labelOf } from '../../domain/chart.ts';
-import { principals } from '../../domain/parameters.ts';
 import { mainLine } from '../../domain/study.ts';
 import { useParley } from '../app/parley.ts';
 import { useStudyState } from '../app/useStudy.ts';

@@ -13,7 +13,7 @@ import type { Walk } from '../app/useWalk.ts';
 import { CitedText } from '../parts/CitedText.tsx';
 import { FactChips } from '../parts/FactChip.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
-import { formatChange, formatNumber } from '../text/format.ts';
+import { formatChange, formatDay, formatNumber } from '../text/format.ts';
 import { unitSuffix } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
 import styles from './BasisSheet.module.css';
@@ -40,7 +40,7 @@ export function BasisSheet({
     <Sheet title={text.basis.title(subjectLabel(subject))} onClose={onClose}>
       <Suspense fallback={<p>{text.loading}</p>}>{body()}</Suspense>
       <p className={styles.standing}>
-        {text.basis.standing(scenario.author.name, scenario.readingDate, scenario.version)}
+        {text.basis.standing(scenario.author.name, formatDay(scenario.readingDate), scenario.version)}
       </p>
     </Sheet>
   );

@@ -37,6 +37,7 @@ export function EndView({
         <Told branch={placed.branchId} state={placed.id} />
       </Suspense>
       <p>
+        <span className="eyebrow">{text.walk.facts}</span>
         <FactChips ids={facts} />
       </p>
       <h2>{text.walk.endNext}</h2>

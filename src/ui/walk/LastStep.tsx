@@ -1,14 +1,10 @@
-import { Suspense } from 'react';
 import type { StepFinding } from '../../analysis/lineFindings.ts';
-import { labelOf, moveAt } from '../../domain/chart.ts';
-import { isShock } from '../../domain/identifier.ts';
+import { principals } from '../../domain/actors.ts';
+import { labelOf } from '../../domain/chart.ts';
 import { quantityAt } from '../../domain/indicators.ts';
-import { principals } from '../../domain/parameters.ts';
-import { useProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
 import type { Walk } from '../app/useWalk.ts';
 import { ActorShape } from '../parts/ActorShape.tsx';
-import { CitedText } from '../parts/CitedText.tsx';
 import { KeyHint } from '../parts/KeyHint.tsx';
 import { formatChange, formatChangeRange } from '../text/format.ts';
 import { changeSentence, unitSuffix } from '../text/sentences.ts';
@@ -17,7 +13,7 @@ import type { BasisSubject } from './BasisSheet.tsx';
 import styles from './LastStep.module.css';
 
 /** Indicators named without asking; the rest stand in the sheet. */
-const NAMED = 4;
+const NAMED = 3;
 
 /** What the step just taken did: why leverage moved, and what else did. Spoken when it changes. */
 export function LastStep({
@@ -36,10 +32,22 @@ export function LastStep({
   const rest = finding.moved.length - NAMED;
   return (
     <section className={styles.last} aria-labelledby="last-step">
-      <div role="status">
+      <div className={styles.head}>
         <h2 id="last-step">
           <span className="eyebrow">{text.walk.changed}</span> {labelOf(scenario, move)}
         </h2>
+        <div className={styles.buttons}>
+          {walk.ended ? null : (
+            <button type="button" className="button primary" onClick={() => study.send({ type: 'study.back' })}>
+              {text.walk.rewind} <KeyHint>←</KeyHint>
+            </button>
+          )}
+          <button type="button" className="button" onClick={() => onBasis({ kind: 'move', move })}>
+            {text.walk.why}
+          </button>
+        </div>
+      </div>
+      <div role="status">
         <ul className={styles.changes}>
           {principals(scenario).map((actor) => {
             const change = finding.leverage[actor]?.change;
@@ -52,11 +60,6 @@ export function LastStep({
           })}
         </ul>
       </div>
-      {isShock(move) ? null : (
-        <Suspense fallback={<p className={styles.reason}>{text.loading}</p>}>
-          <Reason move={move} />
-        </Suspense>
-      )}
       <p className={styles.moved}>
         <b>{finding.moved.length === 0 ? text.walk.nothingMoved : text.walk.moved}</b>
         {finding.moved.slice(0, NAMED).map(({ address, central, range }) => {
@@ -78,25 +81,6 @@ export function LastStep({
           </button>
         ) : null}
       </p>
-      <div className={styles.buttons}>
-        <button type="button" className="button primary" onClick={() => study.send({ type: 'study.back' })}>
-          {text.walk.rewind} <KeyHint>←</KeyHint>
-        </button>
-        <button type="button" className="button" onClick={() => onBasis({ kind: 'move', move })}>
-          {text.walk.why}
-        </button>
-      </div>
     </section>
-  );
-}
-
-function Reason({ move }: { readonly move: string }) {
-  const { scenario } = useParley();
-  const branch = moveAt(scenario, move)?.from.split('.')[0] ?? '';
-  const reason = useProse(branch)[`${move}.reason`];
-  return reason === undefined ? null : (
-    <p className={styles.reason}>
-      <CitedText>{reason}</CitedText>
-    </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { LeverageFinding, StepFinding } from '../../analysis/lineFindings.ts';
+import { principals } from '../../domain/actors.ts';
 import { hasEqualWeights, scoredActors } from '../../domain/leverage.ts';
-import { principals } from '../../domain/parameters.ts';
 import { useParley } from '../app/parley.ts';
 import { ActorShape } from '../parts/ActorShape.tsx';
 import { RangeBar } from '../parts/RangeBar.tsx';
@@ -40,10 +40,11 @@ export function LeveragePanel({ finding, onBasis }: { readonly finding: StepFind
           {others.map(score)}
         </details>
       )}
-      <p className={styles.meaning}>
+      <details className={styles.meaning}>
+        <summary>{text.leverage.howToRead}</summary>
         {text.leverage.meaning}{' '}
         {hasEqualWeights(scenario, one) ? text.leverage.equalWeights : text.leverage.givenWeights}
-      </p>
+      </details>
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { lineReader } from '../../../machines/stepping.ts';
+import { principals } from '../../domain/actors.ts';
 import { deciders, isDecision, labelOf, moveAt, stateAt } from '../../domain/chart.ts';
 import { type Line, readShock } from '../../domain/identifier.ts';
 import { leverage } from '../../domain/leverage.ts';
 import { beginsWith, lineKey, sameLine } from '../../domain/line.ts';
-import { principals } from '../../domain/parameters.ts';
 import type { Actor, Scenario } from '../../domain/scenario.ts';
 import { useParley } from '../app/parley.ts';
 import { useStudyState } from '../app/useStudy.ts';
@@ -74,7 +74,7 @@ export function MoveList({ walk }: { readonly walk: Walk }) {
             </button>
           </li>
         )}
-        {rows.map((row) => {
+        {rows.map((row, index) => {
           const { line, name, mark, note } = row.step;
           const move = line.at(-1) ?? '';
           const shock = readShock(move) !== undefined;
@@ -84,6 +84,7 @@ export function MoveList({ walk }: { readonly walk: Walk }) {
               key={lineKey(line)}
               style={{ marginInlineStart: `${Math.min(row.depth, 4) * 0.85}rem` }}
               data-depth={row.depth}
+              data-turn={row.number <= (rows[index - 1]?.number ?? 0)}
             >
               <button
                 type="button"

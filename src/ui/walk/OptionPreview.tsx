@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo } from 'react';
 import { play } from '../../../machines/stepping.ts';
 import { preview } from '../../analysis/lineFindings.ts';
+import { principals } from '../../domain/actors.ts';
 import type { MoveId } from '../../domain/identifier.ts';
-import { principals } from '../../domain/parameters.ts';
 import { useParley } from '../app/parley.ts';
 import type { Walk } from '../app/useWalk.ts';
 import { ActorShape } from '../parts/ActorShape.tsx';

@@ -20,9 +20,7 @@ export function Situation({ walk, heading }: { readonly walk: Walk; readonly hea
     const { ask, context } = scenario.table.meta;
     return (
       <section className={styles.situation}>
-        <p className="eyebrow">
-          {text.stamp(formatDay(scenario.readingDate))} · {scenario.summary}
-        </p>
+        <p className="eyebrow">{text.stamp(formatDay(scenario.readingDate))}</p>
         <h1 ref={heading} tabIndex={-1}>
           {ask}
         </h1>
@@ -31,6 +29,7 @@ export function Situation({ walk, heading }: { readonly walk: Walk; readonly hea
             <CitedText>{context}</CitedText>
           </p>
         )}
+        <p className={styles.lead}>{text.walk.whatItIs}</p>
       </section>
     );
   }
@@ -97,11 +96,11 @@ export function Told({ branch, state }: { readonly branch: string; readonly stat
   });
   if (accounts.length === 0) return null;
   return (
-    <ul className={styles.told}>
+    <ul className={styles.told} aria-label={text.walk.told}>
       {accounts.map(({ id, actor, account }) => (
         <li key={id}>
           <h2>
-            <ActorShape actor={actor} /> {text.walk.told(actor.name)}
+            <ActorShape actor={actor} /> {actor.name}
           </h2>
           <p>
             <CitedText>{account}</CitedText>

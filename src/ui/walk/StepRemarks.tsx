@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { MARKS, stepAt, stepsWithin } from '../../domain/study.ts';
+import { isMainLine, MARKS, stepAt, stepsWithin } from '../../domain/study.ts';
 import { useParley } from '../app/parley.ts';
 import { useStudyState } from '../app/useStudy.ts';
 import type { Walk } from '../app/useWalk.ts';
@@ -44,7 +44,12 @@ export function StepRemarks({ walk }: { readonly walk: Walk }) {
         </button>
         {step === undefined ? null : (
           <>
-            <button type="button" className="button" onClick={() => study.send({ type: 'study.promote', line })}>
+            <button
+              type="button"
+              className="button"
+              disabled={isMainLine(lines, line)}
+              onClick={() => study.send({ type: 'study.promote', line })}
+            >
               {text.walk.promote}
             </button>
             <button type="button" className="button" onClick={remove}>

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { TABLE } from '../../domain/chart.ts';
 import { useParley } from '../app/parley.ts';
 import { useWalk } from '../app/useWalk.ts';
+import { formatDay } from '../text/format.ts';
 import { useText } from '../text/useText.ts';
 import { AlongLine } from './AlongLine.tsx';
 import { BasisSheet, type BasisSubject } from './BasisSheet.tsx';
@@ -35,7 +37,6 @@ export function WalkScreen() {
     window.scrollTo({ top: 0 });
   }, [walk.line]);
   const now = findings.at(-1);
-  const atTable = walk.line.length === 0 && walk.state === 'table';
   return (
     <div className={styles.grid}>
       <main className={styles.middle} id="main" tabIndex={-1}>
@@ -46,13 +47,13 @@ export function WalkScreen() {
         ) : (
           <>
             <Situation walk={walk} heading={heading} />
-            {walk.state === 'table' ? <TableCards walk={walk} /> : <Options walk={walk} onBasis={setBasis} />}
+            {walk.state === TABLE ? <TableCards walk={walk} /> : <Options walk={walk} onBasis={setBasis} />}
+            {walk.state === TABLE ? <p className={styles.contentNote}>{text.contentNote}</p> : null}
             <Shocks walk={walk} />
           </>
         )}
-        {atTable ? <p className={styles.contentNote}>{text.contentNote}</p> : null}
         <p className={styles.stamp}>
-          {text.basis.standing(scenario.author.name, scenario.readingDate, scenario.version)}
+          {text.basis.standing(scenario.author.name, formatDay(scenario.readingDate), scenario.version)}
         </p>
       </main>
       <aside className={styles.left} aria-label={text.walk.yourLine}>
