@@ -80,9 +80,15 @@ export function isBeyondScale(scenario: Scenario, values: Values, address: Addre
   return clip(raw, quantityAt(scenario, address).range) !== raw;
 }
 
+const openings = new WeakMap<Scenario, Values>();
+
 /** Central start values of every indicator and driver. */
 export function initialValues(scenario: Scenario): Values {
-  return Object.fromEntries(
+  const known = openings.get(scenario);
+  if (known !== undefined) return known;
+  const values = Object.fromEntries(
     [...quantities(scenario).values()].map(({ address, initial }) => [address, centralValue(initial)]),
   );
+  openings.set(scenario, values);
+  return values;
 }
