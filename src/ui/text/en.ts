@@ -213,6 +213,26 @@ export const en = {
     sources: 'Sources',
     note: 'What was checked',
   },
+  charts: {
+    start: 'Start',
+    steps: 'Steps of this line: arrows walk along them, Enter goes to one',
+    step: (step: string) => `Step ${step}`,
+    stepColumn: 'Step',
+    table: 'Show as a table',
+    empty: 'No step to show yet.',
+    atStart: 'At the start',
+    atStep: (step: string) => `At step ${step}`,
+    apart: (when: string, higher: string, lower: string, points: number) =>
+      `${when}, ${higher} stands ${points === 1 ? '1 point' : `${points} points`} above ${lower}. Their ranges do not overlap.`,
+    overlap: (when: string, higher: string, lower: string, points: number) =>
+      `${when}, ${higher} stands ${points === 1 ? '1 point' : `${points} points`} above ${lower}, but their ranges overlap: which is higher depends on judgement.`,
+    level: (when: string, one: string, other: string) =>
+      `${when}, ${one} and ${other} stand level: which is higher depends on judgement.`,
+    alone: (when: string, values: readonly string[]) => `${when}: ${values.join('; ')}.`,
+    value: (name: string, score: string, range: string) => `${name} ${score}, range ${range}`,
+    unknown: (name: string) => `${name} has no score`,
+    values: (step: string, values: readonly string[]) => `${step}: ${values.join('; ')}`,
+  },
 } as const;
 
 type Widen<Value> = Value extends string

@@ -1,0 +1,35 @@
+import { use } from 'react';
+import { type Reliances, restsOn } from '../../analysis/restsOn.ts';
+import type { Line, StateId } from '../../domain/identifier.ts';
+import { type Parley, useParley } from '../app/parley.ts';
+import { shortestLines } from './shortestLines.ts';
+
+/** What rests on each fact, and a line to each place where a reader can see it. */
+export interface FoundReliances {
+  readonly reliances: Reliances;
+  readonly lines: ReadonlyMap<StateId, Line>;
+}
+
+const found = new WeakMap<Parley, Promise<FoundReliances>>();
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+async function find({ scenario, machine, loadProse }: Parley): Promise<FoundReliances> {
+  const [prose, lines] = await Promise.all([
+    Promise.all(Object.keys(scenario.branches).map(loadProse)),
+    shortestLines(scenario, machine, nextTask),
+  ]);
+  return { reliances: restsOn(scenario, prose), lines };
+}
+
+/** Texts cite facts too, so the texts of all branches are loaded, side by side; suspends meanwhile. A failed load is tried again. */
+export function useReliances(): FoundReliances {
+  const parley = useParley();
+  let promise = found.get(parley);
+  if (promise === undefined) {
+    promise = find(parley);
+    promise.catch(() => found.delete(parley));
+    found.set(parley, promise);
+  }
+  return use(promise);
+}
