@@ -37,6 +37,7 @@ interface Written<Value> {
 /** A step of a study: the line that leads to it, and the reader's remarks. */
 export interface StudyStep {
   readonly line: Line;
+  /** When it was first played, which orders variations. */
   readonly added: Stamp;
   readonly present: Written<boolean>;
   readonly promoted: Stamp | undefined;
@@ -58,9 +59,12 @@ const later = (a: Stamp, b: Stamp): boolean => a.at > b.at || (a.at === b.at && 
 const latest = <Value>(old: Written<Value> | undefined, next: Written<Value>): Written<Value> =>
   old === undefined || later(next.stamp, old.stamp) ? next : old;
 
-const fresh = (line: Line, stamp: Stamp): StudyStep => ({
+/** Later than any stamp: the step was remarked on before the entry that added it arrived. */
+const NOT_YET: Stamp = { at: Number.POSITIVE_INFINITY, by: '' };
+
+const fresh = (line: Line): StudyStep => ({
   line,
-  added: stamp,
+  added: NOT_YET,
   present: { value: false, stamp: { at: -1, by: '' } },
   promoted: undefined,
   name: undefined,
@@ -102,7 +106,7 @@ export function foldStudy(study: Study, entries: readonly StudyEntry[]): Study {
   let { at } = study;
   for (const entry of entries) {
     const key = lineKey(entry.line);
-    steps.set(key, applied(steps.get(key) ?? fresh(entry.line, entry.stamp), entry));
+    steps.set(key, applied(steps.get(key) ?? fresh(entry.line), entry));
     at = Math.max(at, entry.stamp.at);
   }
   return { steps, at };

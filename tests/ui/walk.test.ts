@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { requireScenario } from '../../cli/loadScenario.ts';
+import { obstacles } from '../../src/domain/guard.ts';
+import { emptyStudy, foldStudy } from '../../src/domain/study.ts';
+import { formatAddress, parseAddress } from '../../src/ui/app/address.ts';
+import { KEY_TABLE } from '../../src/ui/keys/keyTable.ts';
+import { en } from '../../src/ui/text/en.ts';
+import { formatChange, formatChangeRange, formatDay, formatNumber } from '../../src/ui/text/format.ts';
+import { changeSentence, closedSentence } from '../../src/ui/text/sentences.ts';
+import { moveRows } from '../../src/ui/walk/moveRows.ts';
+
+const kursk = () => requireScenario(new URL('../../scenarios/kursk-2025', import.meta.url).pathname);
+
+describe('numbers as a reader sees them', () => {
+  test.each([
+    [42.4, '42'],
+    [-0.4, '0'],
+    [-3.6, '−4'],
+    [100, '100'],
+    [168, '170'],
+    [1376, '1,400'],
+    [99.6, '100'],
+  ])('%f is written %s', (value, written) => expect(formatNumber(value)).toBe(written));
+
+  test('a change has its sign, and none where it rounds to nothing', () => {
+    expect([3.2, -3.2, 0.2, -0.2].map((value) => formatChange(value))).toEqual(['+3', '−3', '0', '0']);
+  });
+
+  test('a range whose ends round to the same number says “about”', () => {
+    expect(formatChangeRange({ low: 0.6, high: 1.4 })).toBe('about +1');
+    expect(formatChangeRange({ low: -5, high: 1 })).toBe('−5 to +1');
+  });
+
+  test('a day is written out, whatever the zone of the machine', () =>
+    expect(formatDay('2025-03-14')).toBe('14 March 2025'));
+});
+
+describe('sentences', () => {
+  test('a change of leverage names its largest parts, with their points', async () => {
+    const scenario = await kursk();
+    const steps = [
+      { driver: 'chip', points: -7 },
+      { driver: 'credibility', points: 2 },
+      { driver: 'time', points: 0.2 },
+    ];
+    const sentence = changeSentence(scenario, en, { actor: 'UKR', change: -4.8, steps });
+    expect(sentence).toBe('Ukraine −5: it spends what it has to give (−7) and is believed more (+2)');
+    expect(changeSentence(scenario, en, { actor: 'RUS', change: 0.1, steps: [] })).toBe('Russia: no change');
+  });
+
+  test('a closed option says what it needs and what there is now', async () => {
+    const scenario = await kursk();
+    const view = { clipped: () => 0, condition: () => 'frozen', played: () => false, visits: () => 0, ended: false };
+    const guard = { all: [{ indicator: 'area', atLeast: 5 }, { not: { condition: 'usAid', is: 'frozen' } }] };
+    const sentence = closedSentence(scenario, en, obstacles(guard, view));
+    expect(sentence).toMatch(
+      /^Closed: needs Kursk area.* of at least 5 km²; now 0 km²; not while “.+” is: Frozen again\.$/,
+    );
+  });
+});
+
+describe('the move list', () => {
+  test('sets variations in below the step that they are variations of, and then goes on along the main line', () => {
+    const lines = [['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 'x'], ['a', 'x', 'y'], ['a', 'x', 'z'], ['q']];
+    const study = foldStudy(
+      emptyStudy,
+      lines.map((line, at) => ({ type: 'added' as const, line, stamp: { at, by: 'one' } })),
+    );
+    expect(
+      moveRows(study).map(({ step, depth, number }) => `${'  '.repeat(depth)}${number} ${step.line.at(-1)}`),
+    ).toEqual(['1 a', '  1 q', '2 b', '  2 x', '  3 y', '    3 z', '3 c']);
+  });
+});
+
+describe('addresses and keys', () => {
+  test('an address comes back as it was', () => {
+    for (const address of [
+      { screen: 'walk', line: [] },
+      { screen: 'walk', line: ['table.ceasefire', 'ceasefire.reply.accept'] },
+      { screen: 'sources', fact: 'F51' },
+      { screen: 'sources', fact: undefined },
+    ] as const) {
+      expect(parseAddress(formatAddress(address))).toEqual(address);
+    }
+    expect(parseAddress('/somewhere/else')).toEqual({ screen: 'walk', line: ['else'] });
+  });
+
+  test('no key does two things, and every key has words in the help', () => {
+    const keys = KEY_TABLE.flatMap((binding) => binding.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const { deed, group } of KEY_TABLE) {
+      expect(en.keys[deed]).toBeTruthy();
+      expect(en.keys.groups[group]).toBeTruthy();
+    }
+  });
+});
