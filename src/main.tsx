@@ -9,29 +9,41 @@ import { studyMachine } from '../machines/study.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { heldDraws } from './analysis/heldDraws.ts';
 import { lineDraws } from './analysis/lineDraws.ts';
+import type { StudyEntry } from './domain/study.ts';
 import { App } from './ui/App.tsx';
 import { parseAddress } from './ui/app/address.ts';
+import { createKeeping } from './ui/app/keeping.ts';
 import type { Parley } from './ui/app/parley.ts';
 import { restoreSettings } from './ui/app/settings.ts';
 import { studyStore } from './ui/app/studyStore.ts';
 import { Failure } from './ui/parts/Failure.tsx';
 
-/** Joins a scenario, its machine and the reader's saved study. The one place that reads a random id: it names this tab. */
+/** A name for this tab that no other has. (`randomUUID` is missing where a page comes over plain http.) */
+const tabName = (): string => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('');
+
+/** Joins a scenario, its machine and the reader's saved study. */
 async function openParley(): Promise<Parley> {
   const [shipped] = scenarios;
   if (shipped === undefined) throw new Error('no scenario ships with this build');
   const store = studyStore(shipped.id);
-  const [{ scenario, hash }, entries] = await Promise.all([shipped.load(), store.load()]);
+  const keeping = createKeeping();
+  // Another tab may write while this one loads: what is heard meanwhile joins what is loaded.
+  const heardEarly: StudyEntry[] = [];
+  const stopHearing = store.listen((heard) => void heardEarly.push(...heard));
+  const [{ scenario, hash }, entries = []] = await Promise.all([shipped.load(), keeping.watch(store.load())]);
   const machine = negotiation(scenario);
-  const study = createActor(studyMachine, { input: { machine, entries, writer: crypto.randomUUID() } });
-  study.on('study.recorded', ({ entries: recorded }) => store.save(recorded));
+  const study = createActor(studyMachine, {
+    input: { machine, entries: [...entries, ...heardEarly], writer: tabName() },
+  });
+  study.on('study.recorded', ({ entries: recorded }) => void keeping.watch(store.save(recorded)));
+  stopHearing();
   store.listen((heard) => study.send({ type: 'study.merge', entries: heard }));
   study.start();
   const address = parseAddress(window.location.hash.slice(1));
   if (address.screen === 'walk') study.send({ type: 'study.jump', line: address.line });
   const draws = heldDraws(scenario);
   const { loadProse, loadLedger } = shipped;
-  return { scenario, hash, machine, study, draws, drawsAlong: lineDraws(draws), loadProse, loadLedger };
+  return { scenario, hash, machine, study, keeping, draws, drawsAlong: lineDraws(draws), loadProse, loadLedger };
 }
 
 const container = document.getElementById('root');

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import styles from './App.module.css';
@@ -7,9 +7,11 @@ import { type Parley, ParleyContext } from './app/parley.ts';
 import { ShareButton } from './app/ShareButton.tsx';
 import { changeSettings, useSettings } from './app/settings.ts';
 import { useAddressedLine, useLine } from './app/useStudy.ts';
+import { useWalk } from './app/useWalk.ts';
 import { KeyHelp } from './keys/KeyHelp.tsx';
 import { useKeys } from './keys/useKeys.ts';
 import { Boundary, Failure } from './parts/Failure.tsx';
+import { placeLabel } from './text/sentences.ts';
 import { useText } from './text/useText.ts';
 import { WalkScreen } from './walk/WalkScreen.tsx';
 
@@ -34,6 +36,7 @@ function Page({ scenario }: Pick<Parley, 'scenario'>) {
   const line = useLine();
   const [route, navigate] = useHashLocation();
   const [helping, setHelping] = useState(false);
+  const place = useWalk().state;
   const address = parseAddress(route);
   const walkAddress = formatAddress({ screen: 'walk', line });
   const open = (to: string) => {
@@ -48,6 +51,10 @@ function Page({ scenario }: Pick<Parley, 'scenario'>) {
     sources: () => open('/sources'),
     walk: () => open(walkAddress),
   });
+  const title = address.screen === 'walk' ? placeLabel(scenario, place) : text.screens.sources;
+  useEffect(() => {
+    document.title = `${title} · ${scenario.title} · ${text.name}`;
+  }, [title, scenario.title, text.name]);
   const tabs = [
     { screen: 'walk', to: walkAddress, label: text.screens.walk },
     { screen: 'sources', to: '/sources', label: text.screens.sources },

@@ -9,7 +9,9 @@ export function ShareButton() {
   const [said, setSaid] = useState('');
   const copy = () => {
     const link = window.location.href;
-    navigator.clipboard.writeText(link).then(
+    // Browsers lend the clipboard to secure pages only; elsewhere the link is shown.
+    const copied = navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'));
+    copied.then(
       () => setSaid(share.copied),
       () => setSaid(`${share.failed} ${link}`),
     );

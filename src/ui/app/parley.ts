@@ -6,6 +6,7 @@ import type { HeldDraws } from '../../analysis/heldDraws.ts';
 import type { lineDraws } from '../../analysis/lineDraws.ts';
 import type { Prose, SplitScenario } from '../../domain/prose.ts';
 import type { Scenario } from '../../domain/scenario.ts';
+import type { Keeping } from './keeping.ts';
 
 /** Everything that a screen reads: one scenario, its machine, the reader's study, and what is loaded on demand. */
 export interface Parley {
@@ -14,6 +15,7 @@ export interface Parley {
   readonly hash: string;
   readonly machine: NegotiationMachine;
   readonly study: ActorRefFrom<typeof studyMachine>;
+  readonly keeping: Keeping;
   readonly draws: HeldDraws;
   readonly drawsAlong: ReturnType<typeof lineDraws>;
   readonly loadProse: (branch: string) => Promise<Prose>;

@@ -11,8 +11,10 @@ interface StudyDatabase extends DBSchema {
 
 /** Where a reader's entries are kept: only ever added to, so that several tabs may write at once. */
 export interface StudyStore {
+  /** Rejects where the browser keeps nothing. */
   readonly load: () => Promise<readonly StudyEntry[]>;
-  readonly save: (entries: readonly StudyEntry[]) => void;
+  /** Rejects where the browser keeps nothing, as a private window may: what was written then lives as long as the page. */
+  readonly save: (entries: readonly StudyEntry[]) => Promise<void>;
   /** Hears what other tabs of this browser save. Returns what stops it. */
   readonly listen: (heard: (entries: readonly StudyEntry[]) => void) => () => void;
 }
@@ -27,28 +29,27 @@ const open = (): Promise<IDBPDatabase<StudyDatabase>> =>
     },
   });
 
-/**
- * The store of one scenario's studies in this browser (IndexedDB). Where the browser keeps nothing (a private window may refuse),
- * lines live as long as the page, and the address bar still carries the present one.
- */
+/** The store of one scenario's studies in this browser (IndexedDB). */
 export function studyStore(scenario: string): StudyStore {
-  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`parley ${scenario}`);
-  const database = open().catch(() => undefined);
+  const channel = new BroadcastChannel(`parley ${scenario}`);
+  const database = open();
+  // Whoever loads or saves hears of a refusal; nobody else needs to.
+  database.catch(() => undefined);
   return {
     load: async () => {
-      const found = await (await database)?.getAllFromIndex('entries', 'by-scenario', scenario);
-      return (found ?? []).map(({ entry }) => entry);
+      const found = await (await database).getAllFromIndex('entries', 'by-scenario', scenario);
+      return found.map(({ entry }) => entry);
     },
     save: async (entries) => {
-      channel?.postMessage(entries);
-      const transaction = (await database)?.transaction('entries', 'readwrite');
-      for (const entry of entries) transaction?.store.add({ scenario, entry });
-      await transaction?.done;
+      channel.postMessage(entries);
+      const transaction = (await database).transaction('entries', 'readwrite');
+      for (const entry of entries) transaction.store.add({ scenario, entry });
+      await transaction.done;
     },
     listen: (heard) => {
       const hear = ({ data }: MessageEvent<readonly StudyEntry[]>) => heard(data);
-      channel?.addEventListener('message', hear);
-      return () => channel?.removeEventListener('message', hear);
+      channel.addEventListener('message', hear);
+      return () => channel.removeEventListener('message', hear);
     },
   };
 }

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { isMainLine, MARKS, stepAt, stepsWithin } from '../../domain/study.ts';
+import { useRefused } from '../app/keeping.ts';
 import { useParley } from '../app/parley.ts';
 import { useStudyState } from '../app/useStudy.ts';
 import type { Walk } from '../app/useWalk.ts';
@@ -12,7 +13,8 @@ export const NOTE_ID = 'step-note';
 
 /** The reader's own remarks on the present step, and what can be done with it: name, mark, promote, delete, undo, redo. */
 export function StepRemarks({ walk }: { readonly walk: Walk }) {
-  const { study } = useParley();
+  const { study, keeping } = useParley();
+  const refused = useRefused(keeping);
   const text = useText();
   const { study: lines, undoable, undone } = useStudyState();
   const [said, setSaid] = useState('');
@@ -107,12 +109,15 @@ export function StepRemarks({ walk }: { readonly walk: Walk }) {
               hint={text.walk.noteEmpty}
             />
           </div>
-          <p className={styles.hint}>{text.walk.noteHint}</p>
+          <p className={styles.hint}>{refused ? text.walk.notKept : text.walk.noteHint}</p>
         </>
       )}
     </section>
   );
 }
+
+/** Milliseconds without a key after which a text is kept. */
+const PAUSE = 1000;
 
 /** A text of the reader's that is kept when the field is left, and on every pause in between, as one thing to undo. */
 function Remark({
@@ -138,6 +143,12 @@ function Remark({
   const keep = () => {
     if (draft !== value) onChange(draft);
   };
+  const keepLater = useEffectEvent(keep);
+  useEffect(() => {
+    if (draft === value) return;
+    const pause = setTimeout(keepLater, PAUSE);
+    return () => clearTimeout(pause);
+  }, [draft, value]);
   const shared = {
     id,
     value: draft,

@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react';
+
+/** Whether this browser keeps what the reader writes. */
+export interface Keeping {
+  /** Awaits a save or a load, and remembers a refusal. */
+  readonly watch: <Value>(kept: Promise<Value>) => Promise<Value | undefined>;
+  readonly refused: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export function createKeeping(): Keeping {
+  const listeners = new Set<() => void>();
+  let refused = false;
+  return {
+    watch: (kept) =>
+      kept.catch(() => {
+        refused = true;
+        for (const listener of listeners) listener();
+        return undefined;
+      }),
+    refused: () => refused,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Whether a save was refused, re-read when that changes. */
+export const useRefused = ({ subscribe, refused }: Keeping): boolean => useSyncExternalStore(subscribe, refused);
