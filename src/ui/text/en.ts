@@ -222,10 +222,10 @@ export const en = {
     summaryPart: (count: number, status: string) => `${count} ${status.toLowerCase()}`,
     onThisPage: 'On this page',
     statusMeans: {
-      corroborated: 'Independent sources agree.',
+      corroborated: 'A second source agrees with it.',
       contested: 'Sources or sides tell it differently. The note says how.',
-      contradicted: 'Sources say otherwise. Nothing else rests on it.',
-      'not checked': 'An opinion, or something that nothing public can settle.',
+      contradicted: 'Sources say otherwise.',
+      'not checked': 'Nobody has checked it, or it is an opinion that nothing public settles.',
     },
     problems: 'The source’s own problems',
     problemsLead:
