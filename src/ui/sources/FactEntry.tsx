@@ -35,6 +35,7 @@ export function FactEntry({
   const { scenario } = useParley();
   const text = useText();
   const speakers = statedBy(fact);
+  const when = fact.printed ?? (fact.date === undefined ? undefined : formatDay(fact.date));
   return (
     <article id={entryId(id)} tabIndex={-1} className={styles.entry} data-named={named} aria-labelledby={`claim-${id}`}>
       <h4 id={`claim-${id}`}>
@@ -47,7 +48,7 @@ export function FactEntry({
           </span>
         </li>
         <li>{text.fact.kind[fact.kind]}</li>
-        <li>{fact.printed ?? (fact.date === undefined ? text.sources.noDate : formatDay(fact.date))}</li>
+        {when === undefined ? null : <li>{when}</li>}
         {speakers.map((actor) => (
           <li key={actor}>
             <span className="visually-hidden">{text.fact.by}: </span>
@@ -109,7 +110,11 @@ function SourceList({
         <li key={id}>
           <SourceTitle source={source} />
           {source.publisher === undefined ? '' : `, ${source.publisher}`}
-          {source.date === undefined ? '' : `, ${formatDay(source.date)}`}
+          {source.date === undefined ? null : (
+            <>
+              , <span className={styles.date}>{formatDay(source.date)}</span>
+            </>
+          )}
         </li>
       ))}
     </ul>

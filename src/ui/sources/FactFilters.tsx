@@ -1,8 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
-import { FACT_KINDS, FACT_STATUSES } from '../../domain/schema/ledger.ts';
 import { useText } from '../text/useText.ts';
 import styles from './FactFilters.module.css';
-import { EVERYTHING, facetCounts, isEverything, type LedgerFilter, type LedgerRow } from './ledgerRows.ts';
+import { EVERYTHING, facetCounts, isEverything, keysOf, type LedgerFilter, type LedgerRow } from './ledgerRows.ts';
 
 /** Where the filters have a column of their own, in step with the stylesheet. */
 const WIDE = window.matchMedia('(min-width: 62rem)');
@@ -51,14 +50,14 @@ export function FactFilters({
         </label>
         <Choices
           title={sources.status}
-          options={FACT_STATUSES.map((status) => ({ value: status, label: fact.status[status] }))}
+          options={keysOf(fact.status).map((status) => ({ value: status, label: fact.status[status] }))}
           counts={statuses}
           chosen={filter.statuses}
           onChoose={(chosen) => onFilter({ ...filter, statuses: chosen })}
         />
         <Choices
           title={sources.kind}
-          options={FACT_KINDS.map((kind) => ({ value: kind, label: fact.kind[kind] }))}
+          options={keysOf(fact.kind).map((kind) => ({ value: kind, label: fact.kind[kind] }))}
           counts={kinds}
           chosen={filter.kinds}
           onChoose={(chosen) => onFilter({ ...filter, kinds: chosen })}

@@ -1,53 +1,73 @@
-import type { Line, StateId } from '../../domain/identifier.ts';
 import { formatAddress } from '../app/address.ts';
 import { useParley } from '../app/parley.ts';
 import { useText } from '../text/useText.ts';
 import styles from './RestsOn.module.css';
-import { groupReliances, type RelianceLine } from './relianceWords.ts';
+import { groupReliances, type ReliancePlace } from './relianceWords.ts';
 import { useReliances } from './useReliances.ts';
 
 /** The moves, questions and numbers that cite a fact; suspends until all texts are there. */
 export function RestsOn({ fact }: { readonly fact: string }) {
   const { scenario } = useParley();
   const text = useText();
-  const { reliances, lines } = useReliances();
+  const { reliances } = useReliances();
   const found = reliances.get(fact);
   if (found === undefined) return <p className={styles.nothing}>{text.sources.restsNothing}</p>;
   const { branches, whole, counted } = groupReliances(scenario, text, found);
   return (
     <details className={styles.rests}>
       <summary>{text.sources.restsOn(counted)}</summary>
-      {branches.map((branch) => (
-        <Group key={branch.name} name={branch.name} of={branch.lines} lines={lines} />
+      {branches.map(({ name, places }) => (
+        <div key={name} className={styles.group}>
+          <h5>{name}</h5>
+          <ul>
+            {places.map((place) => (
+              <Place key={place.state} place={place} />
+            ))}
+          </ul>
+        </div>
       ))}
-      {whole.length === 0 ? null : <Group name={text.sources.whole} of={whole} lines={lines} />}
+      {whole.length === 0 ? null : (
+        <div className={styles.group}>
+          <h5>{text.sources.whole}</h5>
+          <ul>
+            {whole.map(({ key, label }) => (
+              <li key={key}>{label}</li>
+            ))}
+          </ul>
+        </div>
+      )}
     </details>
   );
 }
 
-function Group({
-  name,
-  of,
-  lines,
-}: {
-  readonly name: string;
-  readonly of: readonly RelianceLine[];
-  readonly lines: ReadonlyMap<StateId, Line>;
-}) {
+/** What rests on the fact is a link to where Walk shows it; a question that is only the place of such moves is plain. */
+function Place({ place: { state, label, burdens, moves } }: { readonly place: ReliancePlace }) {
+  const line = useReliances().lines.get(state);
+  const to = line === undefined ? undefined : `#${formatAddress({ screen: 'walk', line })}`;
+  const linked = (name: string) => (to === undefined ? name : <a href={to}>{name}</a>);
   return (
-    <div className={styles.group}>
-      <h5>{name}</h5>
-      <ul>
-        {of.map(({ key, label, burdens, state }) => {
-          const line = state === undefined ? undefined : lines.get(state);
-          return (
-            <li key={key}>
-              {line === undefined ? label : <a href={`#${formatAddress({ screen: 'walk', line })}`}>{label}</a>}
-              {burdens.length === 0 ? null : <span className={styles.burdens}> {burdens.join(', ')}</span>}
+    <li>
+      {burdens === undefined ? <span className={styles.place}>{label}</span> : linked(label)}
+      <Burdens of={burdens ?? []} />
+      {moves.length === 0 ? null : (
+        <ul>
+          {moves.map((move) => (
+            <li key={move.key}>
+              {linked(move.label)}
+              <Burdens of={move.burdens} />
             </li>
-          );
-        })}
-      </ul>
-    </div>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Burdens({ of }: { readonly of: readonly string[] }) {
+  return of.length === 0 ? null : (
+    <>
+      {' '}
+      <span className={styles.burdens}>{of.join(', ')}</span>
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import { useEffect, useId, useMemo, useRef } from 'react';
-import { FACT_STATUSES } from '../../domain/schema/ledger.ts';
 import { useLedger } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
 import { Boundary } from '../parts/Failure.tsx';
@@ -8,7 +7,7 @@ import { formatDay } from '../text/format.ts';
 import { useText } from '../text/useText.ts';
 import { Facts } from './Facts.tsx';
 import { goToPart } from './goToPart.ts';
-import { EVERYTHING, facetCounts, ledgerRows } from './ledgerRows.ts';
+import { EVERYTHING, facetCounts, keysOf, ledgerRows } from './ledgerRows.ts';
 import { Problems } from './Problems.tsx';
 import styles from './SourcesScreen.module.css';
 
@@ -31,7 +30,7 @@ function Ledger({ fact }: { readonly fact: string | undefined }) {
     [ledger, scenario.actors, scenario.readingDate],
   );
   const counts = facetCounts(known, EVERYTHING, 'status');
-  const statuses = FACT_STATUSES.filter((status) => counts.has(status));
+  const statuses = keysOf(text.fact.status).filter((status) => counts.has(status));
   useEffect(() => {
     if (fact !== undefined) return;
     window.scrollTo({ top: 0 });

@@ -86,3 +86,7 @@ export function bySection(rows: readonly LedgerRow[]): ReadonlyMap<string | unde
   }
   return sections;
 }
+
+/** Statuses or kinds in the order of the catalogue, which names every one of them. */
+export const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>): readonly Key[] =>
+  Object.keys(words) as Key[];
