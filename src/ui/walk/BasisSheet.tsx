@@ -146,7 +146,7 @@ function QuantityBasis({
       {quantity.note === undefined ? null : <p>{quantity.note}</p>}
       <ol className={styles.steps}>
         <li>
-          <h4>{text.basis.start}</h4>
+          <p className={styles.stepHead}>{text.basis.start}</p>
           <p>
             <EstimateText estimate={quantity.initial} unit={quantity.unit} />
           </p>
@@ -154,9 +154,9 @@ function QuantityBasis({
         </li>
         {steps.map(({ step, move, effect, change }) => (
           <li key={step}>
-            <h4>
+            <p className={styles.stepHead}>
               {text.walk.step(step)}: {labelOf(scenario, move)} <b>{formatChange(change)}</b>
-            </h4>
+            </p>
             <p>
               <EffectText effect={effect} />
             </p>
