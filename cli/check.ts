@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { orderProblems } from '../src/formats/parseScenario.ts';
+import { orderProblems } from '../src/formats/locatedProblem.ts';
 import { formatProblem, loadScenario } from './loadScenario.ts';
 import { type Counts, proveScenario } from './proveScenario.ts';
 import { usage } from './usage.ts';

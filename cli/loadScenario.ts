@@ -1,17 +1,18 @@
+import { refinementProblems } from '../machines/refinement.ts';
 import { warning } from '../src/domain/problem.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
-import { orderProblems, parseScenario, type ScenarioReading } from '../src/formats/parseScenario.ts';
-import type { LocatedProblem } from '../src/formats/scenarioFiles.ts';
+import { type LocatedProblem, orderProblems } from '../src/formats/locatedProblem.ts';
+import { parseScenario, type ScenarioReading } from '../src/formats/parseScenario.ts';
 import { folderName, readFolder } from './readFolder.ts';
 
-/** Reads and checks the scenario at a path. Undefined where there is nothing at the path. */
+/** Reads and checks the scenario in a folder, its branches against their instruments too. Undefined where there is no folder. */
 export async function loadScenario(path: string): Promise<ScenarioReading | undefined> {
   const files = await readFolder(path);
   if (files === undefined) return undefined;
-  const reading = parseScenario(files);
+  const reading = parseScenario(files, { checks: [refinementProblems] });
   const { scenario } = reading;
   const name = folderName(path);
-  if (scenario === undefined || files.length === 1 || scenario.id === name) return reading;
+  if (scenario === undefined || scenario.id === name) return reading;
   const message = `the scenario calls itself \`${scenario.id}\`, and its folder is \`${name}\``;
   const misnamed = reading.place(warning('folder-name', ['id'], message, 'give both the same name'));
   return { ...reading, problems: orderProblems([...reading.problems, misnamed]) };

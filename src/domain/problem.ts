@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 
 /** Where something stands in a scenario: keys and indexes from the root of the whole scenario. */
 export type Path = readonly (string | number)[];
@@ -14,6 +14,11 @@ export interface Problem {
   readonly suggestion?: string;
   /** The key itself is at fault, not its value: places the marker on the key. */
   readonly atKey?: boolean;
+  /**
+   * What else in the file this was concluded from, where that is not all below `path`: `*` is any one part, `**` all below. What rests
+   * on something that could not be read is not reported.
+   */
+  readonly inferredFrom?: readonly Path[];
 }
 
 export const error = (code: string, path: Path, message: string, suggestion?: string): Problem => ({
@@ -29,13 +34,25 @@ export const warning = (code: string, path: Path, message: string, suggestion?: 
   severity: 'warning',
 });
 
-/** The known word nearest to a misspelt one, if it is near enough to be what was meant. */
+/** The same finding, with what else it was concluded from. */
+export const inferred = (problem: Problem, ...inferredFrom: readonly Path[]): Problem => ({ ...problem, inferredFrom });
+
+/** Near misses are looked for among this many names of this length: more would be a list, and longer no name. */
+const MOST_NAMES = 1000;
+const LONGEST_NAME = 100;
+
+/** The known word nearest to a misspelt one, if it is near enough to be what was meant: one edit from two letters on, two from five. */
 export function nearMiss(word: string, known: Iterable<string>): string | undefined {
   const words = [...known];
-  if (words.length === 0) return undefined;
-  const nearest = closest(word, words);
-  const allowed = Math.max(1, Math.floor(Math.max(word.length, nearest.length) / 3));
-  return distance(word.toLowerCase(), nearest.toLowerCase()) <= allowed ? nearest : undefined;
+  if (words.length > MOST_NAMES || word.length > LONGEST_NAME) return undefined;
+  let nearest: { readonly name: string; readonly edits: number } | undefined;
+  for (const name of words) {
+    const allowed = Math.floor((Math.max(word.length, name.length) + 1) / 3);
+    if (name.length > LONGEST_NAME || Math.abs(name.length - word.length) > allowed) continue;
+    const edits = distance(word.toLowerCase(), name.toLowerCase());
+    if (edits <= allowed && (nearest === undefined || edits < nearest.edits)) nearest = { name, edits };
+  }
+  return nearest?.name;
 }
 
 /** “Did you mean `refused`?”, or a list of what there is, or nothing. */

@@ -9,28 +9,25 @@ export type UpgradeSteps = Readonly<Record<number, (file: Mapping) => Mapping>>;
 /** Version → the step to the next one. Version 1 is the first, so there is none yet. */
 const STEPS: UpgradeSteps = {};
 
-/** Brings a scenario file of an older format version up to the present one, a step per version. */
+const isVersion = (format: unknown): format is number =>
+  typeof format === 'number' && Number.isInteger(format) && format >= 1;
+
+/**
+ * Brings a scenario file of an older format version up to the present one, a step per version. A newer one is refused; where `format`
+ * is no version at all, the file is handed on as it is, for the schema to say so beside everything else.
+ */
 export function upgrade(
-  file: unknown,
+  file: Mapping,
   steps: UpgradeSteps = STEPS,
   present: number = FORMAT,
-): Result<unknown, Problem> {
-  if (typeof file !== 'object' || file === null || !('format' in file)) return succeed(file);
-  const { format } = file as { readonly format: unknown };
-  if (typeof format !== 'number' || !Number.isInteger(format) || format < 1) {
-    return fail(
-      error(
-        'unknown-format',
-        ['format'],
-        `\`format\` must be a whole number, the version of the format; it is ${present} now`,
-      ),
-    );
-  }
+): Result<Mapping, Problem> {
+  const { format } = file;
+  if (!isVersion(format)) return succeed(file);
   if (format > present) {
     const message = `the file is written in format ${format}; this Parley reads up to ${present}`;
     return fail(error('unknown-format', ['format'], message, 'use a newer Parley'));
   }
-  let current = file as Mapping;
+  let current = file;
   for (let version = format; version < present; version += 1) {
     const step = steps[version];
     if (step === undefined) throw new RangeError(`there is no step from format ${version} to ${version + 1}`);

@@ -1,8 +1,11 @@
-import { checkScenario } from '../domain/check/checkScenario.ts';
-import type { Problem } from '../domain/problem.ts';
+import { type Check, checkScenario } from '../domain/check/checkScenario.ts';
+import { isWithin, stands } from '../domain/check/unread.ts';
+import type { Path, Problem } from '../domain/problem.ts';
 import { type Scenario, type ScenarioFile, scenarioFile, toScenario } from '../domain/scenario.ts';
 import { upgrade } from '../domain/upgrade.ts';
-import { type LocatedProblem, mergeFiles, type ScenarioText } from './scenarioFiles.ts';
+import { type LocatedProblem, orderProblems } from './locatedProblem.ts';
+import { readOn } from './readOn.ts';
+import { mergeFiles, type ScenarioText } from './scenarioFiles.ts';
 import { schemaProblems } from './schemaProblems.ts';
 
 /** A scenario as read, with everything that is wrong with it. */
@@ -14,51 +17,41 @@ export interface ScenarioReading {
   readonly place: (problem: Problem) => LocatedProblem;
 }
 
-const byPlace = (a: LocatedProblem, b: LocatedProblem): number =>
-  a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column || a.code.localeCompare(b.code);
-
-/** In file order, each once. */
-export function orderProblems(problems: readonly LocatedProblem[]): readonly LocatedProblem[] {
-  const unique = new Map(
-    problems.map((problem) => [JSON.stringify([problem.code, problem.file, problem.path, problem.message]), problem]),
-  );
-  return [...unique.values()].sort(byPlace);
+/** What else is looked for beside the domain's own checks: that branches refine their instruments, where machines are at hand. */
+export interface ParseOptions {
+  readonly checks?: readonly Check[];
 }
 
-const isError = ({ severity }: { readonly severity: string }): boolean => severity === 'error';
+interface Findings {
+  /** Present where every part has the right form. */
+  readonly scenario: Scenario | undefined;
+  readonly problems: readonly Problem[];
+}
 
-/** What the checks find in a file that the schema already refused: as much as can be read of it. */
-function salvage(file: unknown): readonly Problem[] {
-  try {
-    return checkScenario(toScenario(file as ScenarioFile), { partial: true });
-  } catch {
-    return [];
+/** Everything that is wrong with a file; where a part has the wrong form or could not be read, what can be said of the others. */
+function examine(file: unknown, unread: readonly Path[], check: Check): Findings {
+  const misfits = schemaProblems(scenarioFile, file).filter(({ path }) => !unread.some((hole) => isWithin(path, hole)));
+  if (misfits.length === 0 && unread.length === 0) {
+    const scenario = toScenario(scenarioFile.parse(file));
+    return { scenario, problems: check(scenario) };
   }
+  const salvage = readOn(scenarioFile, file);
+  const holes = [...unread, ...(salvage?.holes ?? [])];
+  const found = salvage === undefined ? [] : check(toScenario(salvage.value as ScenarioFile));
+  return { scenario: undefined, problems: [...misfits, ...found.filter((problem) => stands(problem, holes))] };
 }
 
 /** Reads a scenario's files and returns every problem at once: code, file, line, column, path, sentence and suggestion. */
-export function parseScenario(files: readonly ScenarioText[]): ScenarioReading {
+export function parseScenario(files: readonly ScenarioText[], { checks = [] }: ParseOptions = {}): ScenarioReading {
   const merged = mergeFiles(files);
-  if (merged.value === undefined)
-    return { scenario: undefined, problems: orderProblems(merged.problems), place: merged.place };
+  const { place } = merged;
   const upgraded = upgrade(merged.value);
   if (!upgraded.ok) {
-    return {
-      scenario: undefined,
-      problems: orderProblems([...merged.problems, merged.place(upgraded.error)]),
-      place: merged.place,
-    };
+    return { scenario: undefined, problems: orderProblems([...merged.problems, place(upgraded.error)]), place };
   }
-  const misfits = schemaProblems(scenarioFile, upgraded.value);
-  const found = misfits.length > 0 ? [...misfits, ...salvage(upgraded.value)] : [];
-  if (found.length > 0) {
-    return {
-      scenario: undefined,
-      problems: orderProblems([...merged.problems, ...found.map(merged.place)]),
-      place: merged.place,
-    };
-  }
-  const scenario = toScenario(scenarioFile.parse(upgraded.value));
-  const problems = orderProblems([...merged.problems, ...checkScenario(scenario).map(merged.place)]);
-  return { scenario: problems.some(isError) ? undefined : scenario, problems, place: merged.place };
+  const check: Check = (scenario) => [checkScenario, ...checks].flatMap((each) => each(scenario));
+  const { scenario, problems: found } = examine(upgraded.value, merged.holes, check);
+  const problems = orderProblems([...merged.problems, ...found.map(place)]);
+  const sound = problems.every(({ severity }) => severity === 'warning');
+  return { scenario: sound ? scenario : undefined, problems, place };
 }

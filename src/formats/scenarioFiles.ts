@@ -1,55 +1,126 @@
-import { error, formatPath, type Path, type Problem, warning } from '../domain/problem.ts';
-import { type Place, readYaml, type YamlText } from './yaml.ts';
+import { IDENTIFIER } from '../domain/identifier.ts';
+import { didYouMean, error, nearMiss, type Path, type Problem, warning } from '../domain/problem.ts';
+import { scenarioShape } from '../domain/scenario.ts';
+import { type LocatedProblem, locatedIn, ownProblems, type ReadFile } from './locatedProblem.ts';
+import { describe } from './schemaIssues.ts';
+import { readYaml, refusedText } from './yaml.ts';
 
 /** A file of a scenario folder, by its path inside the folder. */
 export interface ScenarioText {
   readonly file: string;
   readonly text: string;
-}
-
-/** A problem with its place in a file, as a person and an editor read it. */
-export interface LocatedProblem {
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly path: string;
-  readonly message: string;
-  readonly suggestion?: string;
+  /** Why the text could not be had; the text is empty then. */
+  readonly unreadable?: Problem;
 }
 
 /** A scenario's files as one mapping, and the way back from a path to a place. */
 export interface MergedFiles {
-  readonly value: unknown;
+  readonly value: Readonly<Record<string, unknown>>;
+  /** The parts of the whole that could not be read. */
+  readonly holes: readonly Path[];
   readonly problems: readonly LocatedProblem[];
-  readonly place: (problem: Problem & Partial<Place>) => LocatedProblem;
+  readonly place: (problem: Problem) => LocatedProblem;
 }
 
 export const MAIN_FILE = 'scenario.yaml';
 const LEDGER_FILE = 'facts.yaml';
-const LEDGER_KEYS = ['sources', 'facts', 'issues'];
+const LEDGER_KEYS: readonly string[] = ['sources', 'facts', 'issues'];
 const BRANCH_FILE = /^branches\/([^/]+)\.ya?ml$/;
 
-interface ReadFile extends YamlText {
-  readonly file: string;
-}
-
-const isMapping = (value: unknown): value is Record<string, unknown> =>
+type Mapping = Readonly<Record<string, unknown>>;
+const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function locatedIn(read: ReadFile, problem: Problem & Partial<Place>, path: Path): LocatedProblem {
-  const place = problem.line === undefined || problem.column === undefined ? read.locate(path, problem.atKey) : problem;
-  return {
-    code: problem.code,
-    severity: problem.severity,
-    file: read.file,
-    line: place.line ?? 1,
-    column: place.column ?? 1,
-    path: formatPath(problem.path),
-    message: problem.message,
-    ...(problem.suggestion === undefined ? {} : { suggestion: problem.suggestion }),
-  };
+/** Reads one file; its value is undefined where it is no mapping. */
+function readPart({ file, text, unreadable }: ScenarioText): ReadFile {
+  const read = unreadable === undefined ? readYaml(text) : refusedText(unreadable);
+  const { value } = read;
+  if (value === undefined || isMapping(value)) return { file, prefix: [], ...read };
+  const found = value === null ? 'it is empty' : `it holds ${describe(value)}`;
+  const problem = error('wrong-type', [], `${file} must be a mapping (key: value); ${found}`);
+  return { file, prefix: [], ...refusedText(problem), problems: [...read.problems, problem] };
+}
+
+const missingMain: ReadFile = {
+  file: MAIN_FILE,
+  prefix: [],
+  ...refusedText(
+    error('file-missing', [], `there is no ${MAIN_FILE} here`, 'name a scenario folder, or copy scenarios/_template'),
+  ),
+};
+
+/** Files whose names are nearly one that is read: a slip that would otherwise show as a hundred missing facts. */
+function misnamedFiles(files: readonly ScenarioText[]): readonly LocatedProblem[] {
+  return files.flatMap(({ file }) => {
+    if (file === MAIN_FILE || file === LEDGER_FILE || BRANCH_FILE.test(file)) return [];
+    const meant = nearMiss(file, [MAIN_FILE, LEDGER_FILE]);
+    if (meant === undefined) return [];
+    const problem = warning('unknown-file', [], `${file} is not read`, `did you mean \`${meant}\`?`);
+    return [locatedIn({ file, prefix: [], ...refusedText(problem) }, problem)];
+  });
+}
+
+/** The whole as it grows, file by file. */
+interface Merging {
+  readonly value: Record<string, unknown>;
+  readonly holes: Path[];
+  readonly problems: LocatedProblem[];
+  /** Section, or branch id, → the file that holds it; the others are in scenario.yaml. */
+  readonly sections: Map<string, ReadFile>;
+  readonly branches: Map<string, ReadFile>;
+}
+
+function addLedger({ value, holes, problems, sections }: Merging, ledger: ReadFile): void {
+  problems.push(...ownProblems(ledger));
+  if (ledger.value === undefined) holes.push(...LEDGER_KEYS.map((key) => [key]));
+  for (const [key, section] of Object.entries(ledger.value ?? {})) {
+    if (!LEDGER_KEYS.includes(key)) {
+      const message = `the key \`${key}\` is not known in ${LEDGER_FILE}`;
+      const help = didYouMean(key, LEDGER_KEYS);
+      problems.push(locatedIn(ledger, { ...error('unknown-key', [key], message, help), atKey: true }));
+    } else if (Object.hasOwn(value, key)) {
+      const message = `\`${key}\` stands in ${MAIN_FILE} too`;
+      problems.push(locatedIn(ledger, error('duplicate-id', [key], message, 'keep one of them')));
+    } else {
+      value[key] = section;
+      sections.set(key, ledger);
+    }
+  }
+}
+
+const fileName = (file: string): string => BRANCH_FILE.exec(file)?.[1] ?? '';
+
+/** A branch file under the id that it gives itself, or else under its name. */
+function branchPart(read: ReadFile): ReadFile & { readonly id: string } {
+  const written = (read.value as Mapping | undefined)?.id;
+  const id = typeof written === 'string' && IDENTIFIER.test(written) ? written : fileName(read.file);
+  return { ...read, id, prefix: ['branches', id] };
+}
+
+function addBranches({ value, holes, problems, branches: owners }: Merging, reads: readonly ReadFile[]): void {
+  if (reads.length === 0) return;
+  const branches: Record<string, unknown> = isMapping(value.branches) ? { ...value.branches } : {};
+  if (value.branches !== undefined && !isMapping(value.branches)) holes.push(['branches']);
+  const parts = reads.map(branchPart);
+  // Where two files claim one id, the one that is named so has it.
+  const inOrder = parts.toSorted((a, b) => Number(fileName(b.file) === b.id) - Number(fileName(a.file) === a.id));
+  for (const part of inOrder) {
+    const { id, file, prefix } = part;
+    const at: Path = [...prefix, 'id'];
+    problems.push(...ownProblems(part));
+    if (part.value === undefined) holes.push(prefix);
+    else if (Object.hasOwn(branches, id)) {
+      const message = `the branch \`${id}\` stands in ${owners.get(id)?.file ?? MAIN_FILE} too`;
+      problems.push(locatedIn(part, error('duplicate-id', at, message, 'keep one of them, or give one another id')));
+      continue;
+    } else if (fileName(file) !== id) {
+      const help = `rename the file to branches/${id}.yaml`;
+      problems.push(locatedIn(part, warning('file-name', at, `the branch \`${id}\` is in ${file}`, help)));
+    }
+    if (part.value !== undefined) branches[id] = part.value;
+    owners.set(id, part);
+  }
+  value.branches = branches;
 }
 
 /**
@@ -57,108 +128,26 @@ function locatedIn(read: ReadFile, problem: Problem & Partial<Place>, path: Path
  * everything in scenario.yaml. Nothing is overwritten: a section that stands in two files is a problem.
  */
 export function mergeFiles(files: readonly ScenarioText[]): MergedFiles {
-  const reads: readonly ReadFile[] = files
-    .filter(({ file }) => file === MAIN_FILE || file === LEDGER_FILE || BRANCH_FILE.test(file))
-    .map(({ file, text }) => ({ file, ...readYaml(text) }));
-  const main = reads.find(({ file }) => file === MAIN_FILE);
-  const missing: ReadFile = { file: MAIN_FILE, value: undefined, problems: [], locate: () => ({ line: 1, column: 1 }) };
-  const home = main ?? missing;
-  /** Prefix in the merged mapping → the file that holds it. */
-  const owners: { readonly prefix: readonly string[]; readonly read: ReadFile }[] = [];
-  const problems: LocatedProblem[] = reads.flatMap((read) =>
-    read.problems.map((problem) => locatedIn(read, problem, problem.path)),
-  );
-  const report = (read: ReadFile, problem: Problem, path: Path) => problems.push(locatedIn(read, problem, path));
-  if (main === undefined) {
-    report(
-      missing,
-      error('file-missing', [], `there is no ${MAIN_FILE} here`, 'name a scenario folder, or copy scenarios/_template'),
-      [],
-    );
-  }
-  for (const read of reads) {
-    if (read.problems.length === 0 && !isMapping(read.value)) {
-      report(read, error('wrong-type', [], `${read.file} must be a mapping (key: value)`), []);
-    }
-  }
-  const value: Record<string, unknown> = isMapping(home.value) ? { ...home.value } : {};
-
-  const ledger = reads.find(({ file }) => file === LEDGER_FILE);
-  if (ledger !== undefined && isMapping(ledger.value)) {
-    for (const [key, section] of Object.entries(ledger.value)) {
-      if (!LEDGER_KEYS.includes(key)) {
-        report(
-          ledger,
-          {
-            ...error(
-              'unknown-key',
-              [key],
-              `the key \`${key}\` is not known in ${LEDGER_FILE}`,
-              `use ${LEDGER_KEYS.join(', ')}`,
-            ),
-            atKey: true,
-          },
-          [key],
-        );
-      } else if (key in value) {
-        report(ledger, error('duplicate-id', [key], `\`${key}\` stands in ${MAIN_FILE} too`, 'keep one of them'), [
-          key,
-        ]);
-      } else {
-        value[key] = section;
-        owners.push({ prefix: [key], read: ledger });
-      }
-    }
-  }
-
-  const branchReads = reads.filter(({ file }) => BRANCH_FILE.test(file));
-  if (branchReads.length > 0) {
-    const inMain = isMapping(value.branches) ? value.branches : {};
-    const branches: Record<string, unknown> = { ...inMain };
-    for (const read of branchReads) {
-      const name = BRANCH_FILE.exec(read.file)?.[1] ?? '';
-      const id = isMapping(read.value) && typeof read.value.id === 'string' ? read.value.id : name;
-      if (id in branches) {
-        report(
-          read,
-          error(
-            'duplicate-id',
-            ['branches', id],
-            `the branch \`${id}\` stands in another file too`,
-            'keep one of them',
-          ),
-          ['id'],
-        );
-        continue;
-      }
-      if (id !== name) {
-        report(
-          read,
-          warning(
-            'file-name',
-            ['branches', id, 'id'],
-            `the branch \`${id}\` is in ${read.file}`,
-            `rename the file to branches/${id}.yaml`,
-          ),
-          ['id'],
-        );
-      }
-      if (read.value !== undefined) branches[id] = read.value;
-      owners.push({ prefix: ['branches', id], read });
-    }
-    value.branches = branches;
-  }
-
-  const place = (problem: Problem & Partial<Place>): LocatedProblem => {
-    const owner = owners.find(({ prefix }) => prefix.every((part, index) => problem.path[index] === part));
-    const read = owner?.read ?? home;
-    // A ledger section keeps its key in its own file; a branch file begins below its key.
-    const path =
-      owner !== undefined && owner.prefix[0] === 'branches' ? problem.path.slice(owner.prefix.length) : problem.path;
-    return locatedIn(read, problem, path);
+  const readAll = (test: (file: string) => boolean) => files.filter(({ file }) => test(file)).map(readPart);
+  const [main = missingMain] = readAll((file) => file === MAIN_FILE);
+  const [ledger] = readAll((file) => file === LEDGER_FILE);
+  const merging: Merging = {
+    value: { ...(main.value as Mapping | undefined) },
+    holes: [],
+    problems: [...ownProblems(main), ...misnamedFiles(files)],
+    sections: new Map(),
+    branches: new Map(),
   };
-  const readable =
-    main !== undefined &&
-    problems.every(({ code, severity }) => severity === 'warning' || code === 'unknown-key' || code === 'duplicate-id');
-  return { value: readable ? value : undefined, problems, place };
+  if (ledger !== undefined) addLedger(merging, ledger);
+  addBranches(
+    merging,
+    readAll((file) => BRANCH_FILE.test(file)),
+  );
+  const { value, holes, problems, sections, branches } = merging;
+  if (main.value === undefined) {
+    holes.push(...Object.keys(scenarioShape).flatMap((key) => (Object.hasOwn(value, key) ? [] : [[key]])));
+  }
+  const ownerOf = ([section, id]: Path): ReadFile =>
+    (section === 'branches' ? branches.get(String(id)) : sections.get(String(section))) ?? main;
+  return { value, holes, problems, place: (problem) => locatedIn(ownerOf(problem.path), problem) };
 }

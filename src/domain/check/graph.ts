@@ -1,176 +1,97 @@
-import { candidates, isDecision, isEnd, isStub, placedStates } from '../chart.ts';
+import { isDecision, isEnd, isStub, type PlacedState, placedStates } from '../chart.ts';
 import type { StateId } from '../identifier.ts';
-import { error, type Path, type Problem } from '../problem.ts';
+import { error, inferred, type Path, type Problem } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Decision } from '../schema/branch.ts';
-
-interface ChartGraph {
-  readonly next: ReadonlyMap<StateId, readonly StateId[]>;
-  readonly starts: readonly StateId[];
-}
-
-/** The chart with guards ignored and stubs followed; targets that are not there are left out. */
-function chartGraph(scenario: Scenario): ChartGraph {
-  const states = placedStates(scenario);
-  const known = new Map(states.map((placed) => [placed.id, placed.state]));
-  const follow = (id: StateId): StateId | undefined => {
-    const state = known.get(id);
-    if (state === undefined) return undefined;
-    return isStub(state) ? (known.has(state.meta.continues) ? state.meta.continues : undefined) : id;
-  };
-  const next = new Map<StateId, readonly StateId[]>();
-  for (const { id, branchId, state } of states) {
-    if (isStub(state)) continue;
-    const moves = isDecision(state) ? Object.values(state.on ?? {}) : [];
-    const targets = moves.flatMap((move) => candidates(move).map(({ target }) => follow(`${branchId}.${target}`)));
-    next.set(id, [...new Set(targets.filter((target) => target !== undefined))]);
-  }
-  const starts = Object.values(scenario.table.on).map(
-    ({ target }) => `${target}.${scenario.branches[target]?.initial}`,
-  );
-  return { next, starts: starts.filter((start) => next.has(start)) };
-}
-
-/** Everything that can be reached from some states, themselves included. */
-function reach(next: ReadonlyMap<StateId, readonly StateId[]>, from: Iterable<StateId>): ReadonlySet<StateId> {
-  const seen = new Set(from);
-  for (const state of seen) for (const target of next.get(state) ?? []) seen.add(target);
-  return seen;
-}
-
-function reversed(next: ReadonlyMap<StateId, readonly StateId[]>): ReadonlyMap<StateId, readonly StateId[]> {
-  const back = new Map<StateId, StateId[]>([...next.keys()].map((state) => [state, []]));
-  for (const [state, targets] of next) for (const target of targets) back.get(target)?.push(state);
-  return back;
-}
-
-/** A cycle that never passes a state of `bounded`, as the states along it, or undefined. */
-function unboundedCycle(
-  next: ReadonlyMap<StateId, readonly StateId[]>,
-  bounded: ReadonlySet<StateId>,
-): readonly StateId[] | undefined {
-  const done = new Set<StateId>(bounded);
-  for (const start of next.keys()) {
-    if (done.has(start)) continue;
-    const path: { readonly state: StateId; readonly rest: StateId[] }[] = [
-      { state: start, rest: [...(next.get(start) ?? [])] },
-    ];
-    const open = new Set([start]);
-    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-      const target = top.rest.shift();
-      if (target === undefined) {
-        done.add(top.state);
-        open.delete(top.state);
-        path.pop();
-      } else if (open.has(target)) {
-        const states = path.map(({ state }) => state);
-        return [...states.slice(states.indexOf(target)), target];
-      } else if (!done.has(target)) {
-        open.add(target);
-        path.push({ state: target, rest: [...(next.get(target) ?? [])] });
-      }
-    }
-  }
-  return undefined;
-}
+import { type ChartGraph, chartGraph, findCycle, reach, reversed } from './chartGraph.ts';
+import { hasAlwaysAMove } from './openness.ts';
 
 const statePath = (id: StateId): Path => {
   const [branch = '', key = ''] = id.split('.');
   return ['branches', branch, 'states', key];
 };
 
-/** Whether a decision always has an open move, whatever its guards and limits say. */
-function alwaysOpen(scenario: Scenario, branchId: string, decision: Decision): boolean {
-  const limited = (target: string): boolean => {
-    const state = scenario.branches[branchId]?.states[target];
-    const placed =
-      state !== undefined && isStub(state)
-        ? placedStates(scenario).find(({ id }) => id === state.meta.continues)?.state
-        : state;
-    return placed !== undefined && isDecision(placed) && placed.meta.limit !== undefined;
-  };
-  const moves = Object.entries(decision.on ?? {});
-  const rescue = decision.meta.whenNoneOpen;
-  const rescueMove = rescue === undefined ? undefined : decision.on?.[rescue];
-  const last = rescueMove === undefined ? undefined : candidates(rescueMove).at(-1);
-  if (last !== undefined && !limited(last.target)) return true;
-  return moves.some(([, move]) =>
-    candidates(move).some(({ guard, target }) => guard === undefined && !limited(target)),
-  );
+/** What the shape of the chart is read from: where it could not be read, nothing is said about ways through it. */
+const CHART: readonly Path[] = [
+  ['table', 'on', '*', 'target'],
+  ['branches', '*', 'initial'],
+  ...[
+    ['type'],
+    ['meta', 'limit'],
+    ['meta', 'whenNoneOpen'],
+    ['meta', 'continues'],
+    ['on', '*', 'target'],
+    ['on', '*', '*', 'target'],
+  ].map((part) => ['branches', '*', 'states', '*', ...part]),
+];
+
+const ofChart = (code: string, path: Path, message: string, suggestion: string): Problem =>
+  inferred(error(code, path, message, suggestion), ...CHART);
+
+function unreachable(states: readonly PlacedState[], { next, starts, targeted }: ChartGraph): readonly Problem[] {
+  const reached = reach(next, starts);
+  return states.flatMap(({ id, key, state }) => {
+    if (isStub(state) ? targeted.has(id) : reached.has(id)) return [];
+    const message = `no move leads to \`${key}\`, even with every guard open`;
+    return [ofChart('unreachable-state', statePath(id), message, 'target it from somewhere, or remove it')];
+  });
 }
 
-/** States without a path to them, dead ends, decisions that may have no open move, loops without a limit, deciders. */
-export function graphProblems(scenario: Scenario): readonly Problem[] {
-  const { next, starts } = chartGraph(scenario);
-  const states = placedStates(scenario);
-  const reached = reach(next, starts);
-  const ends = states.flatMap(({ id, state }) => (isEnd(state) ? [id] : []));
-  const finishing = reach(reversed(next), ends);
-  const targeted = new Set(
-    states.flatMap(({ branchId, state }) =>
-      isDecision(state)
-        ? Object.values(state.on ?? {}).flatMap((move) => candidates(move).map(({ target }) => `${branchId}.${target}`))
-        : [],
-    ),
+/** Decisions without moves, or from which no end can be reached, or which may have no open move. */
+function deadEnds(scenario: Scenario, states: readonly PlacedState[], { next }: ChartGraph): readonly Problem[] {
+  const back = reversed(next);
+  const isEmpty = (state: Decision): boolean => Object.keys(state.on ?? {}).length === 0;
+  const idsOf = (test: (placed: PlacedState) => boolean) =>
+    states.flatMap((placed) => (test(placed) ? [placed.id] : []));
+  const finishing = reach(
+    back,
+    idsOf(({ state }) => isEnd(state)),
   );
-  const found: Problem[] = [];
-  for (const { id, branchId, key, state } of states) {
+  // A state that leads to one without moves is no fault of its own.
+  const leadingToEmpty = reach(
+    back,
+    idsOf(({ state }) => isDecision(state) && isEmpty(state)),
+  );
+  return states.flatMap(({ id, branchId, key, state }): readonly Problem[] => {
+    if (!isDecision(state)) return [];
     const path = statePath(id);
-    if (isStub(state) ? !targeted.has(id) : !reached.has(id)) {
-      found.push(
-        error(
-          'unreachable-state',
-          path,
-          `no move leads to \`${key}\`, even with every guard open`,
-          'target it from somewhere, or remove it',
-        ),
+    if (isEmpty(state)) {
+      const problem = error(
+        'dead-end',
+        path,
+        `\`${key}\` has no moves and is no end`,
+        'add moves, or make it `type: final`',
       );
+      return [inferred(problem, [...path, 'on', '*'], [...path, 'type'])];
     }
-    if (!isDecision(state)) continue;
-    if (state.meta.decides === undefined) {
-      found.push(
-        error(
-          'decision-without-actor',
-          [...path, 'meta'],
-          `nobody decides at \`${key}\``,
-          'add `decides`: an actor, a list of actors, or chance',
-        ),
-      );
+    if (!finishing.has(id)) {
+      if (leadingToEmpty.has(id)) return [];
+      const message = `from \`${key}\` no end can be reached`;
+      return [ofChart('dead-end', path, message, 'give some move a target that leads to an end')];
     }
-    if (state.meta.decides === 'user')
-      found.push(
-        error(
-          'decision-without-actor',
-          [...path, 'meta', 'decides'],
-          'only the table is decided by the user',
-          'name an actor, or chance',
-        ),
-      );
-    if (Object.keys(state.on ?? {}).length === 0) {
-      found.push(
-        error('dead-end', path, `\`${key}\` has no moves and is no end`, 'add moves, or make it `type: final`'),
-      );
-    } else if (!finishing.has(id)) {
-      found.push(
-        error(
-          'dead-end',
-          path,
-          `from \`${key}\` no end can be reached`,
-          'give some move a target that leads to an end',
-        ),
-      );
-    } else if (!alwaysOpen(scenario, branchId, state)) {
-      const message = `every move of \`${key}\` has a guard or leads to a state with a limit, so it may have no open move`;
-      found.push(error('may-be-stuck', path, message, 'leave one move without a guard, or name one in `whenNoneOpen`'));
-    }
-  }
-  const limited = new Set(
+    if (hasAlwaysAMove(scenario, branchId, state)) return [];
+    const message = `every move of \`${key}\` has a guard or leads to a state with a limit, so it may have no open move`;
+    return [ofChart('may-be-stuck', path, message, 'leave one move without a guard, or name one in `whenNoneOpen`')];
+  });
+}
+
+/** Loops that no limit ends; after the first, those that share no state with one that was told. */
+function unboundedLoops(states: readonly PlacedState[], { next }: ChartGraph): readonly Problem[] {
+  const bounded = new Set(
     states.flatMap(({ id, state }) => (isDecision(state) && state.meta.limit !== undefined ? [id] : [])),
   );
-  const cycle = unboundedCycle(next, limited);
-  if (cycle !== undefined) {
+  const found: Problem[] = [];
+  for (let cycle = findCycle(next, bounded); cycle !== undefined; cycle = findCycle(next, bounded)) {
     const message = `this loop never ends: ${cycle.join(' → ')}`;
-    found.push(error('unbounded-loop', statePath(cycle[0] ?? ''), message, 'give one of these states a `limit`'));
+    found.push(ofChart('unbounded-loop', statePath(cycle[0] ?? ''), message, 'give one of these states a `limit`'));
+    for (const state of cycle) bounded.add(state);
   }
   return found;
+}
+
+/** States without a path to them, dead ends, decisions that may have no open move, loops without a limit. */
+export function graphProblems(scenario: Scenario): readonly Problem[] {
+  const states = placedStates(scenario);
+  const graph = chartGraph(scenario);
+  return [...unreachable(states, graph), ...deadEnds(scenario, states, graph), ...unboundedLoops(states, graph)];
 }

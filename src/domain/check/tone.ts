@@ -1,7 +1,7 @@
 import { isStub, placedStates } from '../chart.ts';
+import { FACT_MARK } from '../citations.ts';
 import { type Problem, warning } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
-import { FACT_MARK } from '../citations.ts';
 
 /** The longest of the sides' accounts may be this many times the shortest. */
 export const TOLD_RATIO = 1.2;

@@ -63,13 +63,15 @@ export interface WrittenEffects {
   readonly owner: string;
   readonly effects: FileEffects;
   readonly basis: Basis | undefined;
+  /** They are those of a move. */
+  readonly ofMove: boolean;
 }
 
 /** Every mapping of effects: of moves, condition states, noDeal and alternatives, posture options and combinations. */
 export function writtenEffects(scenario: Scenario): readonly WrittenEffects[] {
-  const list: (Omit<WrittenEffects, 'effects'> & { effects: FileEffects | undefined })[] = [];
+  const list: (Omit<WrittenEffects, 'effects' | 'ofMove'> & { ofMove?: true; effects: FileEffects | undefined })[] = [];
   for (const { id, meta, metaPath } of writtenMoves(scenario)) {
-    list.push({ path: [...metaPath, 'effects'], owner: id, effects: meta.effects, basis: meta.basis });
+    list.push({ path: [...metaPath, 'effects'], owner: id, effects: meta.effects, basis: meta.basis, ofMove: true });
   }
   for (const [condition, { states }] of Object.entries(scenario.conditions)) {
     for (const [state, { effects, basis }] of Object.entries(states)) {
@@ -112,20 +114,35 @@ export function writtenEffects(scenario: Scenario): readonly WrittenEffects[] {
   for (const [index, { effects, basis }] of (scenario.postures?.combinations ?? []).entries()) {
     list.push({ path: ['postures', 'combinations', index, 'effects'], owner: `combination.${index}`, effects, basis });
   }
-  return list.flatMap(({ effects, ...rest }) => (effects === undefined ? [] : [{ ...rest, effects }]));
+  return list.flatMap(({ effects, ofMove = false, ...rest }) =>
+    effects === undefined ? [] : [{ ...rest, effects, ofMove }],
+  );
 }
 
-/** Every guard, of targets and of effects, with its path. */
-export function writtenGuards(scenario: Scenario): readonly { readonly path: Path; readonly guard: Guard }[] {
+/** A term of a guard that is not `all`, `any` or `not`, with its path. */
+export interface WrittenTerm {
+  readonly path: Path;
+  readonly term: Guard;
+}
+
+function termsAt(path: Path, guard: Guard): readonly WrittenTerm[] {
+  if ('all' in guard) return guard.all.flatMap((part, index) => termsAt([...path, 'all', index], part));
+  if ('any' in guard) return guard.any.flatMap((part, index) => termsAt([...path, 'any', index], part));
+  if ('not' in guard) return termsAt([...path, 'not'], guard.not);
+  return [{ path, term: guard }];
+}
+
+/** Every term of every guard, of targets and of effects. */
+export function writtenTerms(scenario: Scenario): readonly WrittenTerm[] {
   const ofTargets = writtenMoves(scenario).flatMap(({ targets }) =>
     targets.flatMap(({ path, candidate: { guard } }) =>
-      guard === undefined ? [] : [{ path: [...path, 'guard', 'params'], guard: guard.params }],
+      guard === undefined ? [] : termsAt([...path, 'guard', 'params'], guard.params),
     ),
   );
   const ofEffects = writtenEffects(scenario).flatMap(({ path, effects }) =>
     Object.entries(effects).flatMap(([address, effect]) =>
       typeof effect === 'object' && 'when' in effect && effect.when !== undefined
-        ? [{ path: [...path, address, 'when'], guard: effect.when }]
+        ? termsAt([...path, address, 'when'], effect.when)
         : [],
     ),
   );
@@ -137,44 +154,59 @@ export type Citation =
   | { readonly path: Path; readonly facts: readonly string[] }
   | { readonly path: Path; readonly prose: string };
 
-function metaCitations(path: Path, meta: object): readonly Citation[] {
-  return Object.entries(meta).flatMap(([key, value]): readonly Citation[] => {
-    const at = [...path, key];
-    if (key === 'facts' || key === 'source')
-      return Array.isArray(value) ? [{ path: at, facts: value as string[] }] : [];
-    if (key === 'effects' || key === 'label') return [];
-    if (typeof value === 'string') return [{ path: at, prose: value }];
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? metaCitations(at, value) : [];
+/** The citations of a mapping: its `facts` and `source`, and every text in it. Effects hold neither. */
+function citationsIn(path: Path, mapping: object): readonly Citation[] {
+  return Object.entries(mapping).flatMap(([key, value]): readonly Citation[] => {
+    if (key === 'effects') return [];
+    if (key === 'facts' || key === 'source') return [{ path: [...path, key], facts: value as readonly string[] }];
+    return citationsOf([...path, key], value);
   });
 }
 
-/** Every place outside `afterwards` where a scenario rests on facts. */
+function citationsOf(path: Path, value: unknown): readonly Citation[] {
+  if (typeof value === 'string') return [{ path, prose: value }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => citationsOf([...path, index], item));
+  return typeof value === 'object' && value !== null ? citationsIn(path, value) : [];
+}
+
+/** The citations of each entry of a section, whose ids may be any word. */
+const citationsOfEach = (path: Path, section: object | undefined): readonly Citation[] =>
+  Object.entries(section ?? {}).flatMap(([id, entry]) => citationsOf([...path, id], entry));
+
+const basisOfEach = (path: Path, bases: Readonly<Record<string, Basis | undefined>>): readonly Citation[] =>
+  Object.entries(bases).flatMap(([id, basis]) => citationsOf([...path, id, 'basis'], basis));
+
+const basesOf = (blocks: Readonly<Record<string, { readonly basis: Basis | undefined }>>) =>
+  Object.fromEntries(Object.entries(blocks).map(([id, { basis }]) => [id, basis]));
+
+/** Every place outside `afterwards`, and outside the facts themselves, where a scenario rests on facts. */
 export function citations(scenario: Scenario): readonly Citation[] {
-  const { actors, indicators, conditions, drivers, leverage, stakes, scale, issues, table, branches } = scenario;
-  const sections: [string, object][] = Object.entries({ actors, indicators, conditions, issues });
-  const bases = Object.entries({ drivers, leverage, stakes, scale }).flatMap(([key, section]): readonly Citation[] => {
-    const basis = (section as { basis?: unknown }).basis;
-    if (key === 'scale') return metaCitations([key], { basis });
-    if (key === 'drivers') {
-      return Object.entries((basis ?? {}) as Record<string, object>).flatMap(([actor, value]) =>
-        metaCitations([key, actor], { basis: value }),
-      );
-    }
-    return Object.entries(section as Record<string, object>).flatMap(([actor, block]) =>
-      metaCitations([key, actor], { basis: (block as { basis?: unknown }).basis }),
-    );
-  });
+  const { postures } = scenario;
+  const conditions = Object.entries(scenario.conditions).flatMap(([id, { states, ...condition }]) => [
+    ...citationsIn(['conditions', id], condition),
+    ...citationsOfEach(['conditions', id, 'states'], states),
+  ]);
   return [
-    ...sections.flatMap(([key, section]) =>
-      Object.entries(section).flatMap(([id, entry]) => metaCitations([key, id], entry as object)),
-    ),
-    ...bases,
-    ...metaCitations(['table', 'meta'], table.meta),
-    ...Object.entries(branches).flatMap(([id, { meta }]) => metaCitations(['branches', id, 'meta'], meta)),
+    { path: ['summary'], prose: scenario.summary },
+    ...citationsOfEach(['actors'], scenario.actors),
+    ...citationsOfEach(['indicators'], scenario.indicators),
+    ...conditions,
+    ...citationsOfEach(['issues'], scenario.issues),
+    ...basisOfEach(['drivers'], scenario.drivers.basis),
+    ...basisOfEach(['leverage'], basesOf(scenario.leverage)),
+    ...basisOfEach(['stakes'], basesOf(scenario.stakes)),
+    ...citationsOf(['scale', 'basis'], scenario.scale.basis),
+    ...citationsIn(['table', 'meta'], scenario.table.meta),
+    ...Object.entries(scenario.branches).flatMap(([id, { meta }]) => citationsIn(['branches', id, 'meta'], meta)),
     ...placedStates(scenario).flatMap(({ branchId, key, state }) =>
-      isStub(state) ? [] : metaCitations(['branches', branchId, 'states', key, 'meta'], state.meta),
+      isStub(state) ? [] : citationsIn(['branches', branchId, 'states', key, 'meta'], state.meta),
     ),
-    ...writtenMoves(scenario).flatMap(({ metaPath, meta }) => metaCitations(metaPath, meta)),
+    ...writtenMoves(scenario).flatMap(({ metaPath, meta }) => citationsIn(metaPath, meta)),
+    ...Object.entries(postures?.options ?? {}).flatMap(([actor, options]) =>
+      citationsOfEach(['postures', 'options', actor], options),
+    ),
+    ...citationsOf(['postures', 'combinations'], postures?.combinations),
+    ...citationsOf(['postures', 'indifference', 'basis'], postures?.indifference?.basis),
   ];
 }
 

@@ -1,0 +1,61 @@
+import { quantities } from '../indicators.ts';
+import { didYouMean, error, inferred, type Path, type Problem } from '../problem.ts';
+import type { Scenario } from '../scenario.ts';
+import { writtenMoves } from './walkFile.ts';
+
+/** A name as written: where it stands, and whether it stands there as a key. */
+export interface WrittenName {
+  readonly name: string;
+  readonly path: Path;
+  readonly atKey?: boolean;
+}
+
+/** Says that a name is unknown, where it is not among those given below some path. */
+export function lookUp(
+  sort: string,
+  { name, path, atKey = false }: WrittenName,
+  known: ReadonlySet<string>,
+  given: Path,
+  suggested: Iterable<string> = known,
+): readonly Problem[] {
+  if (known.has(name)) return [];
+  const problem = error(`unknown-${sort}`, path, `no ${sort} is called \`${name}\``, didYouMean(name, suggested));
+  return [{ ...inferred(problem, given), atKey }];
+}
+
+export const keySet = (record: object | undefined): ReadonlySet<string> => new Set(Object.keys(record ?? {}));
+
+/** Where an indicator or driver is given. */
+function addressGiven(address: string): Path {
+  const [actor = '', driver] = address.split('.');
+  return driver === undefined ? ['indicators', address] : ['drivers', actor, driver];
+}
+
+/** Where a move is given. */
+function moveGiven(id: string): Path {
+  const [branch = '', state = '', move = ''] = id.split('.');
+  return branch === 'table' ? ['table', 'on', state] : ['branches', branch, 'states', state, 'on', move];
+}
+
+/** Lookups of the names that a scenario uses all over. */
+export interface Lookups {
+  readonly actor: (written: WrittenName) => readonly Problem[];
+  readonly address: (written: WrittenName) => readonly Problem[];
+  readonly driver: (written: WrittenName, among: ReadonlySet<string>, given: Path) => readonly Problem[];
+  readonly condition: (written: WrittenName) => readonly Problem[];
+  readonly move: (written: WrittenName) => readonly Problem[];
+}
+
+export function lookupsOf(scenario: Scenario): Lookups {
+  const actors = keySet(scenario.actors);
+  const addresses = new Set(quantities(scenario).keys());
+  const conditions = keySet(scenario.conditions);
+  const moves = new Set(writtenMoves(scenario).map(({ id }) => id));
+  return {
+    actor: (written) => lookUp('actor', written, actors, ['actors', written.name]),
+    address: (written) => lookUp('indicator', written, addresses, addressGiven(written.name)),
+    driver: (written, among, given) => lookUp('driver', written, among, [...given, written.name]),
+    condition: (written) => lookUp('condition', written, conditions, ['conditions', written.name]),
+    move: (written) => lookUp('move', written, moves, moveGiven(written.name)),
+  };
+}

@@ -1,0 +1,60 @@
+import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
+import type { Path } from '../domain/problem.ts';
+import { keyText } from './yamlKeys.ts';
+
+/** A place in a file, both counted from 1; columns count UTF-16 units, as editors do. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export const START: Place = { line: 1, column: 1 };
+
+interface Entry {
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
+/** The entries of a mapping by key, made once: a file may hold thousands. */
+function entriesOf(map: YAMLMap, known: WeakMap<YAMLMap, ReadonlyMap<string, Entry>>): ReadonlyMap<string, Entry> {
+  const made = known.get(map);
+  if (made !== undefined) return made;
+  const entries = new Map(map.items.map((pair): [string, Entry] => [keyText(pair.key) ?? '', pair]));
+  known.set(map, entries);
+  return entries;
+}
+
+const isEmpty = (node: unknown): boolean => {
+  const range = (node as Node | null)?.range;
+  return range === undefined || range === null || range[0] === range[1];
+};
+
+/**
+ * Finds the place of a path: the value where it is a word or a number, else the key that a reader looks for; or the nearest part of the
+ * path that is there. `atKey` asks for the key in any case.
+ */
+export function placeFinder(
+  root: unknown,
+  placeOf: (node: unknown) => Place,
+  resolve: (node: unknown) => unknown,
+): (path: Path, atKey?: boolean) => Place {
+  const known = new WeakMap<YAMLMap, ReadonlyMap<string, Entry>>();
+  return (path, atKey = false) => {
+    let node = root;
+    let place = START;
+    for (const [index, part] of path.entries()) {
+      const inside = resolve(node);
+      if (isMap(inside)) {
+        const entry = entriesOf(inside, known).get(String(part));
+        if (entry === undefined) return place;
+        const wantsKey = (atKey && index === path.length - 1) || isMap(entry.value) || isSeq(entry.value);
+        place = placeOf(wantsKey || isEmpty(entry.value) ? entry.key : entry.value);
+        node = entry.value;
+      } else if (isSeq(inside) && typeof part === 'number' && inside.items[part] !== undefined) {
+        node = inside.items[part];
+        place = placeOf(node);
+      } else return place;
+    }
+    return place;
+  };
+}
