@@ -13,7 +13,7 @@ export type Subject =
   | { readonly kind: 'indicator'; readonly address: Address }
   /** The start values of an actor's leverage drivers, their weights, or its stakes. */
   | { readonly kind: 'drivers' | 'weights' | 'stakes'; readonly actor: string }
-  | { readonly kind: 'scale' }
+  | { readonly kind: 'summary' | 'scale' | 'postures' }
   /** A condition, or what one of its states changes. */
   | { readonly kind: 'condition'; readonly condition: string; readonly state: string | undefined }
   /** Where an actor, or everybody, ends up without a deal. */
@@ -58,8 +58,10 @@ function subjectOf(path: Path): Subject | undefined {
       return { kind: 'weights', actor: id };
     case 'stakes':
       return { kind: 'stakes', actor: id };
+    case 'summary':
     case 'scale':
-      return { kind: 'scale' };
+    case 'postures':
+      return { kind: section };
     case 'conditions':
       return { kind: 'condition', condition: id, state: part === 'states' ? key : undefined };
     case 'table':

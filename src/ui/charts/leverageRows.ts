@@ -63,7 +63,7 @@ export function stepTicks(count: number, current: number): readonly number[] {
   const distance = [1, 2, 5, 10, 20, 50, 100].find((each) => (count - 1) / each < NAMED_STEPS) ?? count;
   const regular = Array.from({ length: Math.ceil(count / distance) }, (_, index) => index * distance);
   if (!(current >= 0 && current < count)) return regular;
-  const apart = regular.filter((step) => step !== current && Math.abs(step - current) >= distance / 2);
+  const apart = regular.filter((step) => step !== current && Math.abs(step - current) > distance / 2);
   return [...apart, current].sort((a, b) => a - b);
 }
 

@@ -57,8 +57,10 @@ function wholeLabel(scenario: Scenario, { subject: words }: Messages['sources'],
       return words.weights(name(subject.actor));
     case 'stakes':
       return words.stakes(name(subject.actor));
+    case 'summary':
     case 'scale':
-      return words.scale;
+    case 'postures':
+      return words[subject.kind];
     case 'condition': {
       const condition = scenario.conditions[subject.condition];
       const state = subject.state === undefined ? undefined : condition?.states[subject.state]?.label;
@@ -79,12 +81,12 @@ export function groupReliances(scenario: Scenario, text: Messages, reliances: re
   const ofMoves = new Map<MoveId, Reliance['burdens']>();
   const ofStates = new Map<StateId, Reliance['burdens']>();
   const whole: RelianceLine[] = [];
-  let actors = 0;
+  let texts = 0;
   for (const { subject, burdens } of reliances) {
     if (subject.kind === 'move') ofMoves.set(subject.move, burdens);
     else if (subject.kind === 'state') ofStates.set(subject.state, burdens);
     else {
-      if (subject.kind === 'actor') actors += 1;
+      if (subject.kind === 'actor' || subject.kind === 'summary') texts += 1;
       whole.push({ key: JSON.stringify(subject), label: wholeLabel(scenario, sources, subject), burdens: [] });
     }
   }
@@ -105,8 +107,8 @@ export function groupReliances(scenario: Scenario, text: Messages, reliances: re
       places: states.filter(({ branchId }) => branchId === id).flatMap((state) => place(state.id)),
     })),
   ];
-  const counts = { moves: ofMoves.size, places: ofStates.size, numbers: whole.length - actors, actors };
-  const named = (['moves', 'places', 'numbers', 'actors'] as const).filter((kind) => counts[kind] > 0);
+  const counts = { moves: ofMoves.size, places: ofStates.size, numbers: whole.length - texts, texts };
+  const named = (['moves', 'places', 'numbers', 'texts'] as const).filter((kind) => counts[kind] > 0);
   return {
     branches: branches.filter(({ places }) => places.length > 0),
     whole,

@@ -255,7 +255,7 @@ export const en = {
       moves: (count: number) => (count === 1 ? '1 move' : `${count} moves`),
       places: (count: number) => (count === 1 ? '1 question or end' : `${count} questions or ends`),
       numbers: (count: number) => (count === 1 ? '1 number' : `${count} numbers`),
-      actors: (count: number) => (count === 1 ? '1 actor' : `${count} actors`),
+      texts: (count: number) => (count === 1 ? '1 other text' : `${count} other texts`),
     },
     burden: { told: 'text', effects: 'effects', effectsAndOdds: 'effects and odds', law: 'law', account: 'account' },
     table: 'Where the reader begins',
@@ -266,7 +266,9 @@ export const en = {
       drivers: (name: string) => `The start of ${name}’s leverage`,
       weights: (name: string) => `Weights in ${name}’s leverage`,
       stakes: (name: string) => `What is at stake for ${name}`,
+      summary: 'The scenario’s summary',
       scale: 'The table of words for effects',
+      postures: 'Postures and what they bring together',
       condition: (label: string, state: string | undefined) =>
         state === undefined ? `Condition: ${label}` : `Condition: ${label}, ${state}`,
       noDeal: (branch: string, name: string | undefined) =>
