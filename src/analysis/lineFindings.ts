@@ -1,3 +1,4 @@
+import { principals } from '../domain/actors.ts';
 import type { MoveId } from '../domain/identifier.ts';
 import { clippedValue, quantities, type Values } from '../domain/indicators.ts';
 import { type Leverage, type LeverageChange, leverage, leverageChange, scoredActors } from '../domain/leverage.ts';
@@ -26,6 +27,8 @@ export interface Movement extends Ranged {
 export interface StepFinding {
   readonly move: MoveId | undefined;
   readonly leverage: Readonly<Record<string, LeverageFinding>>;
+  /** How far the first principal stands above the second, on shared draws, so that common errors cancel. */
+  readonly gap: Ranged;
   /** Indicators that the last move changed, largest change against their range first. */
   readonly moved: readonly Movement[];
 }
@@ -94,8 +97,14 @@ export function stepFinding(
       change: changeOf(scenario, actor, before, after, drawnBefore, drawnAfter),
     },
   ]);
+  const [one, other] = principals(scenario);
+  const gap = {
+    central: leverage(scenario, one, after).score - leverage(scenario, other, after).score,
+    range: rangeOf(differences(scores(scenario, one, drawnAfter), scores(scenario, other, drawnAfter))),
+  };
   return {
     move,
+    gap,
     leverage: Object.fromEntries(found),
     moved: movements(scenario, before, after, drawnBefore, drawnAfter),
   };

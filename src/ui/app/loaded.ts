@@ -1,4 +1,4 @@
-import { use } from 'react';
+import { use, useEffect } from 'react';
 import type { Prose, SplitScenario } from '../../domain/prose.ts';
 import { useParley } from './parley.ts';
 
@@ -14,6 +14,15 @@ function once<Value>(owner: object, key: string, load: () => Promise<Value>): Pr
   promise.catch(() => known.delete(key));
   known.set(key, promise);
   return promise;
+}
+
+/** Begins to load the long texts of branches that the reader may come to, so that a step need not wait. */
+export function usePreparedProse(branches: readonly string[]): void {
+  const { loadProse } = useParley();
+  useEffect(() => {
+    // A failed load is tried again, and told, when the reader comes to the branch.
+    for (const branch of branches) once(loadProse, branch, () => loadProse(branch)).catch(() => undefined);
+  }, [loadProse, branches]);
 }
 
 /** A branch's long texts; suspends while they load. */

@@ -2,10 +2,12 @@ import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { lineReader } from '../../../machines/stepping.ts';
 import { principals } from '../../domain/actors.ts';
 import { labelOf } from '../../domain/chart.ts';
+import type { MoveId } from '../../domain/identifier.ts';
 import { mainLine } from '../../domain/study.ts';
 import { useParley } from '../app/parley.ts';
 import { useStudyState } from '../app/useStudy.ts';
 import { findingsAlong, type Walk } from '../app/useWalk.ts';
+import { toLeverageRows } from '../charts/leverageRows.ts';
 import { Boundary } from '../parts/Failure.tsx';
 import { useText } from '../text/useText.ts';
 import styles from './AlongLine.module.css';
@@ -25,16 +27,8 @@ export function AlongLine({ walk }: { readonly walk: Walk }) {
     const snapshots = [[], ...shown.map((_, index) => shown.slice(0, index + 1))].map(read);
     const positions = snapshots.flatMap((snapshot) => (snapshot === undefined ? [] : [snapshot.context]));
     const line = shown.slice(0, positions.length - 1);
-    return findingsAlong(parley, line, positions).map((finding, step) => ({
-      step,
-      label: finding.move === undefined ? text.walk.start : labelOf(scenario, finding.move),
-      values: Object.fromEntries(
-        Object.values(finding.leverage).map(({ actor, score, range }) => [
-          actor,
-          { central: score, low: range.low, high: range.high },
-        ]),
-      ),
-    }));
+    const label = (move: MoveId | undefined) => (move === undefined ? text.walk.start : labelOf(scenario, move));
+    return toLeverageRows(findingsAlong(parley, line, positions), label);
   }, [parley, scenario, read, shown, text]);
   const actors = principals(scenario).flatMap((id) => {
     const actor = scenario.actors[id];

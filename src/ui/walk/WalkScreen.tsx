@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { TABLE } from '../../domain/chart.ts';
+import { usePreparedProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
 import { useWalk } from '../app/useWalk.ts';
 import { formatDay } from '../text/format.ts';
@@ -30,6 +31,7 @@ export function WalkScreen() {
   const heading = useRef<HTMLHeadingElement>(null);
   const shownLine = useRef(walk.line);
   useStepKeys(walk);
+  usePreparedProse(useMemo(() => Object.keys(scenario.branches), [scenario]));
   useEffect(() => {
     if (shownLine.current === walk.line) return;
     shownLine.current = walk.line;
