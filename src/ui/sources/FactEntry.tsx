@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import type { SplitScenario } from '../../domain/prose.ts';
 import type { Source } from '../../domain/schema/ledger.ts';
 import { useParley } from '../app/parley.ts';
@@ -12,6 +12,7 @@ import styles from './FactEntry.module.css';
 import { goToPart } from './goToPart.ts';
 import { LedgerText } from './LedgerText.tsx';
 import { type LedgerRow, statedBy } from './ledgerRows.ts';
+import type { FoundReliances } from './loadReliances.ts';
 import { problemId } from './Problems.tsx';
 import { RestsOn } from './RestsOn.tsx';
 
@@ -19,16 +20,18 @@ import { RestsOn } from './RestsOn.tsx';
 export const entryId = (fact: string): string => factAddress(fact).slice(1);
 
 /** One fact: the claim, its standing, what was checked, its sources, and what rests on it. */
-export function FactEntry({
+export const FactEntry = memo(function FactEntry({
   row: { id, fact },
   ledger,
   problems,
+  reliances,
   named,
 }: {
   readonly row: LedgerRow;
   readonly ledger: SplitScenario['ledger'];
   /** Ids of the source's own problems that concern it. */
   readonly problems: readonly string[];
+  readonly reliances: Promise<FoundReliances>;
   /** The address names this fact. */
   readonly named: boolean;
 }) {
@@ -84,12 +87,12 @@ export function FactEntry({
       )}
       <Boundary fallback={<p className={styles.waiting}>{text.sources.restsFailed}</p>}>
         <Suspense fallback={<p className={styles.waiting}>{text.sources.restsLoading}</p>}>
-          <RestsOn fact={id} />
+          <RestsOn fact={id} found={reliances} />
         </Suspense>
       </Boundary>
     </article>
   );
-}
+});
 
 function SourceList({
   ids,

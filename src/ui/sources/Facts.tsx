@@ -8,6 +8,7 @@ import { FactFilters } from './FactFilters.tsx';
 import styles from './Facts.module.css';
 import { goToPart } from './goToPart.ts';
 import { bySection, EVERYTHING, filterRows, type LedgerRow } from './ledgerRows.ts';
+import { loadReliances } from './loadReliances.ts';
 
 /** The facts known at the reading date, by section of the source, with what to show of them. */
 export function Facts({
@@ -24,21 +25,23 @@ export function Facts({
   /** The fact that the address names. */
   readonly fact: string | undefined;
 }) {
-  const { scenario } = useParley();
+  const parley = useParley();
   const { sources } = useText();
   const [filter, setFilter] = useState(EVERYTHING);
   const [named, setNamed] = useState(fact);
-  const shown = filterRows(known, filter);
+  const [reliances] = useState(() => loadReliances(parley));
+  const shown = new Set(filterRows(known, filter).map((row) => row.id));
+  const sections = useMemo(() => [...bySection(known)], [known]);
   if (fact !== named) {
     setNamed(fact);
     // A chip may name a fact that the present filter hides.
-    if (fact !== undefined && !shown.some((row) => row.id === fact)) setFilter(EVERYTHING);
+    if (fact !== undefined && !shown.has(fact)) setFilter(EVERYTHING);
   }
   useEffect(() => {
     if (fact !== undefined) goToPart(entryId(fact));
   }, [fact]);
   const problemsOf = useMemo(() => problemsByFact(ledger.issues), [ledger.issues]);
-  const date = formatDay(scenario.readingDate);
+  const date = formatDay(parley.scenario.readingDate);
   const missing = fact !== undefined && !known.some((row) => row.id === fact);
   return (
     <section className={styles.facts} aria-labelledby={id}>
@@ -55,9 +58,9 @@ export function Facts({
           </p>
         ) : null}
         <p role="status" className={styles.shown}>
-          {sources.shown(shown.length, known.length)}
+          {sources.shown(shown.size, known.length)}
         </p>
-        {shown.length === 0 ? (
+        {shown.size === 0 ? (
           <div className={styles.none}>
             <p>{sources.none}</p>
             <p>{sources.noneHint}</p>
@@ -66,16 +69,18 @@ export function Facts({
             </button>
           </div>
         ) : null}
-        {[...bySection(shown)].map(([section, rows]) => (
-          <section key={section ?? ''}>
+        {sections.map(([section, rows]) => (
+          // What a filter leaves out is hidden and not taken away: typing stays quick, and what was unfolded stays so.
+          <section key={section ?? ''} hidden={!rows.some((row) => shown.has(row.id))}>
             <h3 className="eyebrow">{section ?? sources.noSection}</h3>
             <ul>
               {rows.map((row) => (
-                <li key={row.id}>
+                <li key={row.id} hidden={!shown.has(row.id)}>
                   <FactEntry
                     row={row}
                     ledger={ledger}
-                    problems={problemsOf.get(row.id) ?? []}
+                    problems={problemsOf.get(row.id) ?? NONE}
+                    reliances={reliances}
                     named={row.id === fact}
                   />
                 </li>
@@ -88,6 +93,8 @@ export function Facts({
     </section>
   );
 }
+
+const NONE: readonly string[] = [];
 
 function problemsByFact(issues: SplitScenario['ledger']['issues']): ReadonlyMap<string, readonly string[]> {
   const problems = new Map<string, readonly string[]>();

@@ -1,18 +1,20 @@
+import { use } from 'react';
+import type { Line } from '../../domain/identifier.ts';
 import { formatAddress } from '../app/address.ts';
 import { useParley } from '../app/parley.ts';
 import { useText } from '../text/useText.ts';
+import type { FoundReliances } from './loadReliances.ts';
 import styles from './RestsOn.module.css';
 import { groupReliances, type ReliancePlace } from './relianceWords.ts';
-import { useReliances } from './useReliances.ts';
 
-/** The moves, questions and numbers that cite a fact; suspends until all texts are there. */
-export function RestsOn({ fact }: { readonly fact: string }) {
+/** The moves, questions and numbers that cite a fact; suspends until they are found. */
+export function RestsOn({ fact, found }: { readonly fact: string; readonly found: Promise<FoundReliances> }) {
   const { scenario } = useParley();
   const text = useText();
-  const { reliances } = useReliances();
-  const found = reliances.get(fact);
-  if (found === undefined) return <p className={styles.nothing}>{text.sources.restsNothing}</p>;
-  const { branches, whole, counted } = groupReliances(scenario, text, found);
+  const { reliances, lines } = use(found);
+  const resting = reliances.get(fact);
+  if (resting === undefined) return <p className={styles.nothing}>{text.sources.restsNothing}</p>;
+  const { branches, whole, counted } = groupReliances(scenario, text, resting);
   return (
     <details className={styles.rests}>
       <summary>{text.sources.restsOn(counted)}</summary>
@@ -21,7 +23,7 @@ export function RestsOn({ fact }: { readonly fact: string }) {
           <h5>{name}</h5>
           <ul>
             {places.map((place) => (
-              <Place key={place.state} place={place} />
+              <Place key={place.state} place={place} line={lines.get(place.state)} />
             ))}
           </ul>
         </div>
@@ -41,8 +43,14 @@ export function RestsOn({ fact }: { readonly fact: string }) {
 }
 
 /** What rests on the fact is a link to where Walk shows it; a question that is only the place of such moves is plain. */
-function Place({ place: { state, label, burdens, moves } }: { readonly place: ReliancePlace }) {
-  const line = useReliances().lines.get(state);
+function Place({
+  place: { label, burdens, moves },
+  line,
+}: {
+  readonly place: ReliancePlace;
+  /** How to get there, where a short line is known. */
+  readonly line: Line | undefined;
+}) {
   const to = line === undefined ? undefined : `#${formatAddress({ screen: 'walk', line })}`;
   const linked = (name: string) => (to === undefined ? name : <a href={to}>{name}</a>);
   return (

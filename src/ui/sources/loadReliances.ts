@@ -1,7 +1,6 @@
-import { use } from 'react';
 import { type Reliances, restsOn } from '../../analysis/restsOn.ts';
 import type { Line, StateId } from '../../domain/identifier.ts';
-import { type Parley, useParley } from '../app/parley.ts';
+import type { Parley } from '../app/parley.ts';
 import { shortestLines } from './shortestLines.ts';
 
 /** What rests on each fact, and a line to each place where a reader can see it. */
@@ -22,14 +21,15 @@ async function find({ scenario, machine, loadProse }: Parley): Promise<FoundReli
   return { reliances: restsOn(scenario, prose), lines };
 }
 
-/** Texts cite facts too, so the texts of all branches are loaded, side by side; suspends meanwhile. A failed load is tried again. */
-export function useReliances(): FoundReliances {
-  const parley = useParley();
-  let promise = found.get(parley);
-  if (promise === undefined) {
-    promise = find(parley);
-    promise.catch(() => found.delete(parley));
-    found.set(parley, promise);
-  }
-  return use(promise);
+/**
+ * Texts cite facts too, so the texts of all branches are loaded, side by side. What was found is kept; a failure is not, so whoever
+ * shows it keeps the promise and another asking tries again.
+ */
+export function loadReliances(parley: Parley): Promise<FoundReliances> {
+  const known = found.get(parley);
+  if (known !== undefined) return known;
+  const promise = find(parley);
+  promise.catch(() => found.delete(parley));
+  found.set(parley, promise);
+  return promise;
 }
