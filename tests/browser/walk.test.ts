@@ -66,7 +66,10 @@ describe('the first minute', () => {
     await page.getByRole('button', { name: CONDITIONS, exact: true }).click();
     await page.getByRole('button', { name: 'Back, and try another' }).click();
     await expect.poll(() => heading(page).textContent()).toContain('How does Russia answer');
-    await page.getByRole('main').getByRole('button', { name: /^Reject/ }).click();
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^Reject/ })
+      .click();
     await expect.poll(() => step(page, OTHER).count()).toBe(1);
     expect(await step(page, CONDITIONS).count()).toBe(1);
     await step(page, CONDITIONS).click();
@@ -185,7 +188,10 @@ describe('a line is kept', () => {
     const second = await page.context().newPage();
     await second.goto(`${page.url().replace(/#.*/, '')}#/walk/table.ceasefire`);
     await heading(second).waitFor();
-    await page.getByRole('main').getByRole('button', { name: /^Reject/ }).click();
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^Reject/ })
+      .click();
     await second.getByRole('button', { name: 'Study it further', exact: true }).click();
     for (const tab of [page, second]) {
       await expect.poll(() => step(tab, OTHER).count()).toBe(1);

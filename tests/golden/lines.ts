@@ -15,6 +15,7 @@ export const GOLDEN_LINES: Readonly<Record<string, Line>> = {
     'ceasefire.reply.conditional',
     'ceasefire.terms.discuss',
     'ceasefire.package.reciprocal',
+    'ceasefire.limitsAnswer.accept',
     'ceasefire.monitoring.commission',
     'shock.usAid.frozen',
     'ceasefire.kurskTroops.insist',
