@@ -1,10 +1,11 @@
-import { initialTransition, transition } from 'xstate';
+import { initialTransition } from 'xstate';
 import { movesFrom } from '../src/domain/chart.ts';
 import { type Line, type MoveId, type StateId, shockId } from '../src/domain/identifier.ts';
 import { lineKey } from '../src/domain/line.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { END_TAG } from './branch.ts';
 import type { ChartInput, NegotiationMachine, NegotiationSnapshot } from './negotiation.ts';
+import { step } from './step.ts';
 
 /** The snapshot before the first move. */
 export function openingSnapshot(machine: NegotiationMachine, input?: ChartInput): NegotiationSnapshot {
@@ -43,9 +44,7 @@ export function play(
   snapshot: NegotiationSnapshot,
   move: MoveId,
 ): NegotiationSnapshot | undefined {
-  if (!snapshot.can({ type: move })) return undefined;
-  const [next] = transition(machine, snapshot, { type: move });
-  return next;
+  return snapshot.can({ type: move }) ? step(machine, snapshot, move) : undefined;
 }
 
 /** A line replayed as far as the chart allows it. */

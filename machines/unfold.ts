@@ -1,7 +1,8 @@
 import type { Line, MoveId, StateId } from '../src/domain/identifier.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import type { ChartInput, NegotiationMachine, NegotiationSnapshot } from './negotiation.ts';
-import { atEnd, openingSnapshot, openMoves, play, standing } from './stepping.ts';
+import { step } from './step.ts';
+import { atEnd, openingSnapshot, openMoves, standing } from './stepping.ts';
 
 /** A position of the what-if tree, by the line that leads to it. */
 export interface TreePosition {
@@ -25,6 +26,37 @@ export interface UnfoldBounds {
 /** Positions that an unfolding visits before it stops and says so. */
 export const POSITION_LIMIT = 200_000;
 
+/** The way to a position, shared with those that follow: a line of a thousand moves is not copied a thousand times. */
+interface Trail {
+  readonly before: Trail | undefined;
+  readonly move: MoveId;
+  readonly length: number;
+}
+
+function lineOf(trail: Trail | undefined): Line {
+  const line: MoveId[] = [];
+  for (let at = trail; at !== undefined; at = at.before) line.push(at.move);
+  return line.reverse();
+}
+
+interface Waiting {
+  readonly snapshot: NegotiationSnapshot;
+  readonly trail: Trail | undefined;
+}
+
+function read(scenario: Scenario, { snapshot, trail }: Waiting): TreePosition {
+  const end = atEnd(snapshot);
+  return {
+    get line() {
+      return lineOf(trail);
+    },
+    state: standing(snapshot),
+    snapshot,
+    end,
+    moves: end ? [] : openMoves(scenario, snapshot),
+  };
+}
+
 /**
  * The what-if tree of a scenario at its present conditions, lazily and depth first, in the order of the file: every position is
  * handed out once, before those that follow from it. Shocks are played by people and are no part of the tree.
@@ -35,17 +67,14 @@ export function* unfold(
   bounds: UnfoldBounds = {},
 ): Generator<TreePosition> {
   const depth = bounds.depth ?? Number.POSITIVE_INFINITY;
-  const read = (snapshot: NegotiationSnapshot, line: Line): TreePosition => {
-    const end = atEnd(snapshot);
-    return { line, state: standing(snapshot), snapshot, end, moves: end ? [] : openMoves(scenario, snapshot) };
-  };
-  const stack: TreePosition[] = [read(bounds.from ?? openingSnapshot(machine, bounds.input), [])];
-  for (let position = stack.pop(); position !== undefined; position = stack.pop()) {
+  const stack: Waiting[] = [{ snapshot: bounds.from ?? openingSnapshot(machine, bounds.input), trail: undefined }];
+  for (let waiting = stack.pop(); waiting !== undefined; waiting = stack.pop()) {
+    const position = read(scenario, waiting);
     yield position;
-    if (position.line.length >= depth) continue;
+    const length = (waiting.trail?.length ?? 0) + 1;
+    if (length > depth) continue;
     for (const move of position.moves.toReversed()) {
-      const next = play(machine, position.snapshot, move);
-      if (next !== undefined) stack.push(read(next, [...position.line, move]));
+      stack.push({ snapshot: step(machine, position.snapshot, move), trail: { before: waiting.trail, move, length } });
     }
   }
 }

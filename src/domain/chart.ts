@@ -1,5 +1,6 @@
 import { type Effect, readEffects } from './effects.ts';
 import { type MoveId, moveIdOf, readShock, type StateId, stateIdOf } from './identifier.ts';
+import { perScenario } from './perScenario.ts';
 import type { Scenario } from './scenario.ts';
 import type { Branch, BranchState, Candidate, Decision, End, FileMove, MoveMeta, Stub } from './schema/branch.ts';
 
@@ -43,7 +44,7 @@ export interface PlacedState {
 }
 
 /** Every state of every branch, stubs included, in file order. */
-export const placedStates = (scenario: Scenario): readonly PlacedState[] =>
+export const placedStates = perScenario((scenario): readonly PlacedState[] =>
   Object.entries(scenario.branches).flatMap(([branchId, branch]) =>
     Object.entries(branch.states).map(([key, state]) => ({
       id: stateIdOf(branchId, key),
@@ -52,7 +53,8 @@ export const placedStates = (scenario: Scenario): readonly PlacedState[] =>
       key,
       state,
     })),
-  );
+  ),
+);
 
 /** The state with this id, or undefined. */
 export function stateAt(scenario: Scenario, id: StateId): PlacedState | undefined {
@@ -81,8 +83,18 @@ export interface Move {
   readonly targets: readonly { readonly state: StateId; readonly guard: Candidate['guard'] }[];
 }
 
+const keptMoves = perScenario(() => new Map<StateId, readonly Move[]>());
+
 /** The moves out of a state (the table included), in file order; none out of an end. */
 export function movesFrom(scenario: Scenario, from: StateId): readonly Move[] {
+  const kept = keptMoves(scenario);
+  const moves = kept.get(from) ?? readMoves(scenario, from);
+  // Any text may be asked for; only what is a state is kept.
+  if (moves.length > 0) kept.set(from, moves);
+  return moves;
+}
+
+function readMoves(scenario: Scenario, from: StateId): readonly Move[] {
   if (from === TABLE) {
     return Object.entries(scenario.table.on).map(([key, move]) => ({
       id: moveIdOf(TABLE, key),

@@ -20,6 +20,7 @@ export const isShock = (move: MoveId): boolean => move.startsWith('shock.');
 
 /** The condition and state that a shock switches to, or undefined for an ordinary move. */
 export function readShock(move: MoveId): { readonly condition: string; readonly state: string } | undefined {
-  const [kind, condition, state] = move.split('.');
-  return kind === 'shock' && condition !== undefined && state !== undefined ? { condition, state } : undefined;
+  if (!isShock(move)) return undefined;
+  const [, condition, state] = move.split('.');
+  return condition !== undefined && state !== undefined ? { condition, state } : undefined;
 }

@@ -1,5 +1,6 @@
 import { centralValue, type Estimate } from './estimate.ts';
 import type { Address } from './identifier.ts';
+import { perScenario } from './perScenario.ts';
 import type { Scenario } from './scenario.ts';
 import type { Basis } from './schema/parts.ts';
 
@@ -25,12 +26,7 @@ export const DRIVER_UNIT = 'index';
 
 export const driverAddress = (actor: string, driver: string): Address => `${actor}.${driver}`;
 
-const cache = new WeakMap<Scenario, ReadonlyMap<Address, Quantity>>();
-
-/** Every indicator and driver of a scenario by address, indicators first, in file order. */
-export function quantities(scenario: Scenario): ReadonlyMap<Address, Quantity> {
-  const known = cache.get(scenario);
-  if (known !== undefined) return known;
+function readQuantities(scenario: Scenario): ReadonlyMap<Address, Quantity> {
   const all = new Map<Address, Quantity>();
   for (const [id, indicator] of Object.entries(scenario.indicators)) {
     const { label, unit, range, initial, of, basis, note } = indicator;
@@ -52,9 +48,11 @@ export function quantities(scenario: Scenario): ReadonlyMap<Address, Quantity> {
       });
     }
   }
-  cache.set(scenario, all);
   return all;
 }
+
+/** Every indicator and driver of a scenario by address, indicators first, in file order. */
+export const quantities = perScenario(readQuantities);
 
 /** The quantity at an address; an unknown address is our own mistake, since files are checked first. */
 export function quantityAt(scenario: Scenario, address: Address): Quantity {
@@ -80,15 +78,10 @@ export function isBeyondScale(scenario: Scenario, values: Values, address: Addre
   return clip(raw, quantityAt(scenario, address).range) !== raw;
 }
 
-const openings = new WeakMap<Scenario, Values>();
-
 /** Central start values of every indicator and driver. */
-export function initialValues(scenario: Scenario): Values {
-  const known = openings.get(scenario);
-  if (known !== undefined) return known;
-  const values = Object.fromEntries(
-    [...quantities(scenario).values()].map(({ address, initial }) => [address, centralValue(initial)]),
-  );
-  openings.set(scenario, values);
-  return values;
-}
+export const initialValues = perScenario(
+  (scenario): Values =>
+    Object.fromEntries(
+      [...quantities(scenario).values()].map(({ address, initial }) => [address, centralValue(initial)]),
+    ),
+);

@@ -1,5 +1,5 @@
 import type { GuardView } from './guard.ts';
-import type { MoveId, StateId } from './identifier.ts';
+import type { Address, MoveId, StateId } from './identifier.ts';
 import { clippedValue, initialValues, type Values } from './indicators.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -30,11 +30,35 @@ export function openingPosition(scenario: Scenario, values?: Values): Position {
   };
 }
 
-/** The position as a guard sees it. */
-export const guardView = (scenario: Scenario, position: Position): GuardView => ({
-  clipped: (address) => clippedValue(scenario, position.values, address),
-  condition: (id) => position.conditions[id],
-  played: (move) => position.played[move] === true,
-  visits: (state) => position.visits[state] ?? 0,
-  ended: position.ended,
-});
+class PositionView implements GuardView {
+  readonly #scenario: Scenario;
+  readonly #position: Position;
+
+  constructor(scenario: Scenario, position: Position) {
+    this.#scenario = scenario;
+    this.#position = position;
+  }
+
+  clipped(address: Address): number {
+    return clippedValue(this.#scenario, this.#position.values, address);
+  }
+
+  condition(id: string): string | undefined {
+    return this.#position.conditions[id];
+  }
+
+  played(move: MoveId): boolean {
+    return this.#position.played[move] === true;
+  }
+
+  visits(state: StateId): number {
+    return this.#position.visits[state] ?? 0;
+  }
+
+  get ended(): boolean {
+    return this.#position.ended;
+  }
+}
+
+/** The position as a guard sees it. Made at every move of an unfolding, so its methods are made once for all. */
+export const guardView = (scenario: Scenario, position: Position): GuardView => new PositionView(scenario, position);
