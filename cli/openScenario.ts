@@ -16,7 +16,7 @@ export async function openScenario(
   const [path, ...rest] = positionals;
   if (path === undefined || rest.length > 0) return usage.refuse(usageLine, 'name one scenario folder');
   const reading = await loadScenario(path);
-  if (reading === undefined) return usage.refuse(usageLine, `there is nothing at ${path}`);
+  if (reading === undefined) return usage.refuse(usageLine, `there is no scenario folder at ${path}`);
   if (reading.scenario !== undefined) return reading.scenario;
   if (json) console.log(JSON.stringify({ ok: false, problems: reading.problems }, null, 2));
   else for (const problem of reading.problems) console.error(`${formatProblem(problem)}\n`);

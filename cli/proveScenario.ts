@@ -1,10 +1,10 @@
 import { negotiation } from '../machines/negotiation.ts';
-import { refinementProblems } from '../machines/refinement.ts';
-import { POSITION_LIMIT, unfold } from '../machines/unfold.ts';
-import { isDecision, isEnd, placedStates } from '../src/domain/chart.ts';
+import { POSITION_LIMIT, type TreePosition, unfold } from '../machines/unfold.ts';
+import { isDecision, isEnd, isStub, placedStates, TABLE } from '../src/domain/chart.ts';
 import { writtenEffects, writtenMoves } from '../src/domain/check/walkFile.ts';
+import type { Line } from '../src/domain/identifier.ts';
 import { quantities } from '../src/domain/indicators.ts';
-import { error, type Problem, warning } from '../src/domain/problem.ts';
+import { error, type Path, type Problem, warning } from '../src/domain/problem.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 
 /** How large a scenario is. */
@@ -26,54 +26,53 @@ export interface Proof {
   readonly problems: readonly Problem[];
 }
 
-const pathOf = (state: string): readonly string[] => {
+const statePath = (state: string): Path => {
   const [branch = '', key = ''] = state.split('.');
-  return ['branches', branch, 'states', key];
+  return branch === TABLE ? [TABLE] : ['branches', branch, 'states', key];
 };
 
-/** Walks every position at the opening conditions; a position that is no end must have an open move. */
+const lineText = (line: Line): string => (line.length === 0 ? 'the start' : line.join(' → '));
+
+/** What is wrong at a position of the tree: nothing is open, or a value has grown past all numbers. */
+function positionProblem(position: TreePosition): Problem | undefined {
+  const { state, snapshot, end, moves } = position;
+  if (!end && moves.length === 0) {
+    const message = `no move is open here after ${lineText(position.line)}`;
+    return error('stuck', statePath(state), message, 'name a move in `whenNoneOpen`');
+  }
+  const { values } = snapshot.context;
+  if (Object.values(values).every(Number.isFinite)) return undefined;
+  const boundless = Object.keys(values).find((address) => !Number.isFinite(values[address]));
+  const message = `${boundless} is no usable number here any more, after ${lineText(position.line)}`;
+  return error('not-finite', statePath(state), message, 'make the effects on it smaller');
+}
+
+/** Walks every position at the opening conditions, up to a limit. */
 function unfoldingProof(
   scenario: Scenario,
   limit: number,
 ): { readonly positions: number; readonly problems: readonly Problem[] } {
-  const machine = negotiation(scenario);
-  const stuck = new Map<string, Problem>();
+  const found = new Map<string, Problem>();
   const reached = new Set<string>();
   let positions = 0;
-  for (const { state, end, moves, line } of unfold(scenario, machine)) {
+  for (const position of unfold(scenario, negotiation(scenario))) {
     if (positions === limit) {
       const message = `unfolding stopped at ${limit.toLocaleString('en')} positions; the tree is larger`;
-      return {
-        positions,
-        problems: [...stuck.values(), warning('too-many-positions', [], message, 'lower a `limit`, or add guards')],
-      };
+      const cut = warning('too-many-positions', [], message, 'lower a `limit`, or add guards');
+      return { positions, problems: [...found.values(), cut] };
     }
     positions += 1;
-    reached.add(state);
-    if (!end && moves.length === 0 && !stuck.has(state)) {
-      stuck.set(
-        state,
-        error(
-          'stuck',
-          pathOf(state),
-          `no move is open here after ${line.join(' → ')}`,
-          'name a move in `whenNoneOpen`',
-        ),
-      );
-    }
+    reached.add(position.state);
+    const problem = positionProblem(position);
+    const key = `${problem?.code} ${position.state}`;
+    if (problem !== undefined && !found.has(key)) found.set(key, problem);
   }
-  const missed = placedStates(scenario).filter(
-    ({ id, state }) => (isDecision(state) || isEnd(state)) && !reached.has(id),
-  );
-  const problems = missed.map(({ id, key }) =>
-    warning(
-      'not-reached',
-      pathOf(id),
-      `no line at the opening conditions reaches \`${key}\``,
-      'a shock may still open it; check its guards',
-    ),
-  );
-  return { positions, problems: [...stuck.values(), ...problems] };
+  const missed = placedStates(scenario).filter(({ id, state }) => !isStub(state) && !reached.has(id));
+  const unreached = missed.map(({ id, key }) => {
+    const message = `no line at the opening conditions reaches \`${key}\``;
+    return warning('not-reached', statePath(id), message, 'a shock may still open it; check its guards');
+  });
+  return { positions, problems: [...found.values(), ...unreached] };
 }
 
 function counts(scenario: Scenario, positions: number): Counts {
@@ -91,9 +90,8 @@ function counts(scenario: Scenario, positions: number): Counts {
   };
 }
 
-/** What the machines prove of a scenario that reads well: each branch refines its instrument, and no position is stuck. */
+/** What unfolding proves of a scenario that reads well: no position is stuck or past all numbers, and how large the tree is. */
 export function proveScenario(scenario: Scenario, limit = POSITION_LIMIT): Proof {
-  const refinement = refinementProblems(scenario);
   const { positions, problems } = unfoldingProof(scenario, limit);
-  return { counts: counts(scenario, positions), problems: [...refinement, ...problems] };
+  return { counts: counts(scenario, positions), problems };
 }

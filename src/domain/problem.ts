@@ -37,6 +37,12 @@ export const warning = (code: string, path: Path, message: string, suggestion?: 
 /** The same finding, with what else it was concluded from. */
 export const inferred = (problem: Problem, ...inferredFrom: readonly Path[]): Problem => ({ ...problem, inferredFrom });
 
+/** Two neighbouring letters that changed places: one slip of the hand, though two edits. */
+function isTransposed(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return a.length === b.length && at >= 0 && `${a.slice(0, at)}${a[at + 1]}${a[at]}${a.slice(at + 2)}` === b;
+}
+
 /** Near misses are looked for among this many names of this length: more would be a list, and longer no name. */
 const MOST_NAMES = 1000;
 const LONGEST_NAME = 100;
@@ -49,7 +55,8 @@ export function nearMiss(word: string, known: Iterable<string>): string | undefi
   for (const name of words) {
     const allowed = Math.floor((Math.max(word.length, name.length) + 1) / 3);
     if (name.length > LONGEST_NAME || Math.abs(name.length - word.length) > allowed) continue;
-    const edits = distance(word.toLowerCase(), name.toLowerCase());
+    const [written, meant] = [word.toLowerCase(), name.toLowerCase()];
+    const edits = isTransposed(written, meant) ? 1 : distance(written, meant);
     if (edits <= allowed && (nearest === undefined || edits < nearest.edits)) nearest = { name, edits };
   }
   return nearest?.name;
@@ -60,7 +67,7 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
   const words = [...known];
   const nearest = nearMiss(word, words);
   if (nearest !== undefined) return `did you mean \`${nearest}\`?`;
-  if (words.length === 0) return undefined;
+  if (words.length <= 1) return words.length === 0 ? undefined : `write \`${words[0]}\``;
   const shown = words.slice(0, 12).join(', ');
   return `use one of: ${shown}${words.length > 12 ? ', …' : ''}`;
 }

@@ -13,6 +13,8 @@ export type Repair =
 /** Something that the schema refuses. */
 export interface Misfit extends Problem {
   readonly repair: Repair;
+  /** A rule over parts that each have the right form, such as low ≤ mode. */
+  readonly isRule?: true;
 }
 
 const KEEP: Repair = { kind: 'keep' };
@@ -30,21 +32,17 @@ export const misfit = (
 
 /** A key with blanks is mostly a sentence that a comma cut in two. */
 const CUT_TEXT = 'a comma inside { } begins a new key: put the text in quotes';
-const MERGE_KEY = 'YAML 1.2 has no merge keys: write the parts out, or repeat a whole part with *name';
+/** The key by which YAML 1.1 takes over the parts of another mapping. */
+export const MERGE_KEY = '<<';
+export const NO_MERGING = 'YAML 1.2 has no merge keys: write the parts out, or repeat a whole part with *name';
 
 /** A key that is not known here; `free` are the known ones that are not taken yet. */
 export function unknownKey(path: Path, key: string, known: readonly string[], free: readonly string[]): Misfit {
   const meant = nearMiss(key, free);
-  const help = key === '<<' ? MERGE_KEY : key.includes(' ') ? CUT_TEXT : didYouMean(key, known);
+  const help = key === MERGE_KEY ? NO_MERGING : key.includes(' ') ? CUT_TEXT : didYouMean(key, known);
   const repair: Repair = meant === undefined ? { kind: 'remove' } : { kind: 'rename', to: meant };
   return {
     ...misfit('unknown-key', [...path, key], `the key \`${key}\` is not known here`, help, repair),
     atKey: true,
   };
 }
-
-export const notFinite = (path: Path, value: number, filler: unknown): Misfit =>
-  misfit('not-finite', path, `found ${value}, which is no usable number`, 'write an ordinary number', {
-    kind: 'fill',
-    value: filler,
-  });

@@ -1,12 +1,11 @@
 import { type Check, checkScenario } from '../domain/check/checkScenario.ts';
-import { isWithin, stands } from '../domain/check/unread.ts';
+import { stands } from '../domain/check/unread.ts';
 import type { Path, Problem } from '../domain/problem.ts';
 import { type Scenario, type ScenarioFile, scenarioFile, toScenario } from '../domain/scenario.ts';
 import { upgrade } from '../domain/upgrade.ts';
 import { type LocatedProblem, orderProblems } from './locatedProblem.ts';
 import { readOn } from './readOn.ts';
 import { mergeFiles, type ScenarioText } from './scenarioFiles.ts';
-import { schemaProblems } from './schemaProblems.ts';
 
 /** A scenario as read, with everything that is wrong with it. */
 export interface ScenarioReading {
@@ -30,14 +29,13 @@ interface Findings {
 
 /** Everything that is wrong with a file; where a part has the wrong form or could not be read, what can be said of the others. */
 function examine(file: unknown, unread: readonly Path[], check: Check): Findings {
-  const misfits = schemaProblems(scenarioFile, file).filter(({ path }) => !unread.some((hole) => isWithin(path, hole)));
-  if (misfits.length === 0 && unread.length === 0) {
-    const scenario = toScenario(scenarioFile.parse(file));
+  const sound = scenarioFile.safeParse(file);
+  if (sound.success && unread.length === 0) {
+    const scenario = toScenario(sound.data);
     return { scenario, problems: check(scenario) };
   }
-  const salvage = readOn(scenarioFile, file);
-  const holes = [...unread, ...(salvage?.holes ?? [])];
-  const found = salvage === undefined ? [] : check(toScenario(salvage.value as ScenarioFile));
+  const { misfits, value, holes } = readOn(scenarioFile, file, unread);
+  const found = value === undefined ? [] : check(toScenario(value as ScenarioFile));
   return { scenario: undefined, problems: [...misfits, ...found.filter((problem) => stands(problem, holes))] };
 }
 

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { isWithin } from '../domain/check/unread.ts';
 import type { Path } from '../domain/problem.ts';
 import type { Misfit } from './misfit.ts';
+import { notFiniteNumbers } from './notFinite.ts';
 import { valueAt } from './schemaIssues.ts';
 import { schemaProblems } from './schemaProblems.ts';
 
@@ -20,25 +22,30 @@ function repairAt(root: unknown, { path, repair }: Misfit): void {
   }
 }
 
-/** What of a file can be read although the schema refused parts of it. */
-export interface Salvage {
-  /** The file with something of the right form wherever there was none. */
+/** A file read against the schema, past whatever the schema refuses. */
+export interface SchemaReading {
+  readonly misfits: readonly Misfit[];
+  /** The file with something of the right form wherever there was none; undefined where that could not be done. */
   readonly value: unknown;
   /** The parts that stand in for something else, or whose value is refused: nothing may be concluded from them. */
   readonly holes: readonly Path[];
 }
 
-/** Puts something of the right form wherever the schema found none. Undefined where that cannot be done. */
-export function readOn(schema: z.ZodType, written: unknown): Salvage | undefined {
+/** Reads plain data against a schema; `unread` are parts that are known to be missing, of which nothing is said. */
+export function readOn(schema: z.ZodType, written: unknown, unread: readonly Path[]): SchemaReading {
   const value: unknown = structuredClone(written);
-  const holes: Path[] = [];
+  const notFinite = notFiniteNumbers(value);
+  for (const found of notFinite) repairAt(value, found);
+  const holes: Path[] = [...unread, ...notFinite.map(({ path }) => path)];
+  const first = schemaProblems(schema, value).filter(({ path }) => !holes.some((hole) => isWithin(path, hole)));
+  const misfits = [...notFinite, ...first];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const misfits = schemaProblems(schema, value);
+    const found = schemaProblems(schema, value);
     // An unknown key hides nothing that a scenario knows of; a refused id does.
-    for (const { code, path } of misfits) if (code !== 'unknown-key') holes.push(path);
-    const repairable = misfits.filter(({ repair }) => repair.kind !== 'keep');
-    if (repairable.length === 0) return { value, holes };
-    for (const found of repairable) repairAt(value, found);
+    for (const { code, path } of found) if (code !== 'unknown-key') holes.push(path);
+    const repairable = found.filter(({ repair }) => repair.kind !== 'keep');
+    if (repairable.length === 0) return { misfits, value, holes };
+    for (const one of repairable) repairAt(value, one);
   }
-  return undefined;
+  return { misfits, value: undefined, holes };
 }

@@ -22,7 +22,7 @@ export interface MergedFiles {
   readonly place: (problem: Problem) => LocatedProblem;
 }
 
-export const MAIN_FILE = 'scenario.yaml';
+const MAIN_FILE = 'scenario.yaml';
 const LEDGER_FILE = 'facts.yaml';
 const LEDGER_KEYS: readonly string[] = ['sources', 'facts', 'issues'];
 const BRANCH_FILE = /^branches\/([^/]+)\.ya?ml$/;
@@ -90,10 +90,12 @@ function addLedger({ value, holes, problems, sections }: Merging, ledger: ReadFi
 
 const fileName = (file: string): string => BRANCH_FILE.exec(file)?.[1] ?? '';
 
-/** A branch file under the id that it gives itself, or else under its name. */
+/** A branch file under the id that it gives itself; under its name, where that id is none or a slip of the hand. */
 function branchPart(read: ReadFile): ReadFile & { readonly id: string } {
   const written = (read.value as Mapping | undefined)?.id;
-  const id = typeof written === 'string' && IDENTIFIER.test(written) ? written : fileName(read.file);
+  const name = fileName(read.file);
+  const isOwn = typeof written === 'string' && IDENTIFIER.test(written) && nearMiss(written, [name]) === undefined;
+  const id = isOwn ? written : name;
   return { ...read, id, prefix: ['branches', id] };
 }
 

@@ -72,6 +72,11 @@ export function bestAlternative(issue: UnionIssue): readonly Issue[] | undefined
   return fitting.toSorted((a, b) => misfitOf(a) - misfitOf(b))[0];
 }
 
+/** The keys by which the alternatives of a union begin. */
+export const firstKeys = (issue: UnionIssue): readonly string[] => [
+  ...new Set(alternatives(issue).flatMap(([first]) => (first?.path.length === 1 ? [String(first.path[0])] : []))),
+];
+
 /** What would have been accepted. */
 export function expectation(issue: Issue): Expected {
   if (issue.code === 'invalid_type') {

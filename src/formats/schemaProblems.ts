@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { BASIS_FORM } from '../domain/check/bases.ts';
 import { didYouMean, type Path } from '../domain/problem.ts';
-import { type Misfit, misfit, notFinite, type Repair, unknownKey } from './misfit.ts';
-import { bestAlternative, describe, expectation, type Issue, valueAt } from './schemaIssues.ts';
+import { MERGE_KEY, type Misfit, misfit, NO_MERGING, type Repair, unknownKey } from './misfit.ts';
+import { bestAlternative, describe, expectation, firstKeys, type Issue, valueAt } from './schemaIssues.ts';
 
 type SizeIssue = Extract<Issue, { readonly code: 'too_small' | 'too_big' }>;
 
@@ -17,6 +18,15 @@ function isMissing(issue: Issue, path: Path, root: unknown): boolean {
   const { code } = issue;
   return path.length > 0 && code !== 'unrecognized_keys' && code !== 'custom' && valueAt(root, path) === undefined;
 }
+
+function wrongType(issue: Issue, path: Path, value: unknown): Misfit {
+  const message = `expected ${expectation(issue).words ?? 'something else'}, found ${describe(value)}`;
+  const help = value === null ? 'fill it in, or remove the key' : undefined;
+  return misfit('wrong-type', path, message, help, fill(issue));
+}
+
+const isEmptyMapping = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 
 function wrongSize(issue: SizeIssue, path: Path, value: unknown): Misfit {
   if (issue.origin === 'string') return misfit('missing-text', path, issue.message);
@@ -48,12 +58,13 @@ function ofUnion(
   reading: Reading,
 ): readonly Misfit[] {
   const best = bestAlternative(issue);
-  if (best !== undefined) return best.flatMap((inner) => toMisfits(inner, reading, path));
   const value = valueAt(reading.root, path);
-  const { words, simplest } = expectation(issue);
-  if (typeof value === 'number' && !Number.isFinite(value)) return [notFinite(path, value, simplest)];
-  const message = `expected ${words ?? 'something else'}, found ${describe(value)}`;
-  return [misfit('wrong-type', path, message, undefined, fill(issue))];
+  if (isEmptyMapping(value)) {
+    const help = `begin with one of: ${firstKeys(issue).join(', ')}`;
+    return [misfit('wrong-type', path, 'found an empty mapping', help, fill(issue))];
+  }
+  if (best !== undefined) return best.flatMap((inner) => toMisfits(inner, reading, path));
+  return [wrongType(issue, path, value)];
 }
 
 /** An id that may not be one. */
@@ -61,20 +72,36 @@ function badKey(issues: readonly Issue[], path: Path): readonly Misfit[] {
   const key = String(path.at(-1));
   return issues.map((issue) => {
     const message = issue.code === 'custom' ? issue.message : `\`${key}\` is no id: ${issue.message}`;
-    return { ...misfit(codeOf(issue, 'wrong-form'), path, message, undefined, { kind: 'remove' }), atKey: true };
+    const help = key === MERGE_KEY ? NO_MERGING : undefined;
+    return { ...misfit(codeOf(issue, 'wrong-form'), path, message, help, { kind: 'remove' }), atKey: true };
   });
 }
 
 const codeOf = (issue: Issue, otherwise: string): string =>
   issue.code === 'custom' ? ((issue.params as { code?: string } | undefined)?.code ?? otherwise) : otherwise;
 
+function missing(issue: Issue, path: Path): Misfit {
+  const key = String(path.at(-1));
+  if (key === 'basis') return misfit('missing-basis', path, 'the basis is missing', BASIS_FORM, fill(issue));
+  const { words } = expectation(issue);
+  const help = words === undefined ? undefined : `add it: ${words}`;
+  return misfit('missing-key', path, `\`${key}\` is missing`, help, fill(issue));
+}
+
+/** What to do about a rule that is broken, by its code. */
+const RULE_HELP: Readonly<Record<string, string>> = {
+  'effect-operation': 'write one of add, scale and set; only an `add` may be `scaled`',
+  'low-above-mode': 'write low ≤ mode ≤ high',
+  'mode-above-high': 'write low ≤ mode ≤ high',
+  'range-empty': 'write the lower number first',
+  'stake-anchors': 'write two different values, or remove the stake',
+};
+
 function toMisfits(issue: Issue, reading: Reading, at: Path): readonly Misfit[] {
   const path: Path = [...at, ...(issue.path as Path)];
   const value = valueAt(reading.root, path);
   if (isMissing(issue, path, reading.root)) {
-    const { words } = expectation(issue);
-    const help = words === undefined ? undefined : `add it: ${words}`;
-    return [misfit('missing-key', path, `\`${String(path.at(-1))}\` is missing`, help, fill(issue))];
+    return [missing(issue, path)];
   }
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -85,11 +112,8 @@ function toMisfits(issue: Issue, reading: Reading, at: Path): readonly Misfit[] 
       return badKey(issue.issues, path);
     case 'invalid_element':
       return issue.issues.flatMap((inner) => toMisfits(inner, reading, path));
-    case 'invalid_type': {
-      const { words, simplest } = expectation(issue);
-      if (typeof value === 'number' && !Number.isFinite(value)) return [notFinite(path, value, simplest)];
-      return [misfit('wrong-type', path, `expected ${words}, found ${describe(value)}`, undefined, fill(issue))];
-    }
+    case 'invalid_type':
+      return [wrongType(issue, path, value)];
     case 'invalid_value': {
       const help = didYouMean(String(value), issue.values.map(String));
       return [misfit('unknown-value', path, `${describe(value)} is not a value for this`, help, fill(issue))];
@@ -97,21 +121,24 @@ function toMisfits(issue: Issue, reading: Reading, at: Path): readonly Misfit[] 
     case 'too_small':
     case 'too_big':
       return [wrongSize(issue, path, value)];
-    case 'custom':
-      return [misfit(codeOf(issue, 'not-allowed'), path, issue.message)];
+    case 'custom': {
+      const code = codeOf(issue, 'not-allowed');
+      return [{ ...misfit(code, path, issue.message, RULE_HELP[code]), isRule: true }];
+    }
     default:
       return [misfit('wrong-form', path, `found ${describe(value)}; ${issue.message}`)];
   }
 }
 
-/** A key that was written nearly right is one slip, not an unknown key and a missing one. */
+/** A key that was written nearly right is one slip: not also a missing key, nor a broken rule of the mapping that it stands in. */
 function withoutSecondTelling(misfits: readonly Misfit[]): readonly Misfit[] {
-  const meant = new Set(
-    misfits.flatMap(({ path, repair }) =>
-      repair.kind === 'rename' ? [JSON.stringify([...path.slice(0, -1), repair.to])] : [],
-    ),
-  );
-  return misfits.filter(({ code, path }) => code !== 'missing-key' || !meant.has(JSON.stringify(path)));
+  const renamed = misfits.flatMap(({ path, repair }) => (repair.kind === 'rename' ? [{ path, to: repair.to }] : []));
+  const meant = new Set(renamed.map(({ path, to }) => JSON.stringify([...path.slice(0, -1), to])));
+  const inside = new Set(renamed.map(({ path }) => JSON.stringify(path.slice(0, -1))));
+  return misfits.filter(({ path, isRule }) => {
+    const at = JSON.stringify(path);
+    return isRule === true ? !inside.has(at) : !meant.has(at);
+  });
 }
 
 /** Parses with a schema and turns every zod issue into problems with their own words and suggestions. */

@@ -45,7 +45,7 @@ describe('parley audit', () => {
 
   test.each([
     [[], 'name one scenario folder'],
-    [['/nowhere/at/all'], 'there is nothing at /nowhere/at/all'],
+    [['/nowhere/at/all'], 'there is no scenario folder at /nowhere/at/all'],
     [[TEMPLATE, '--jsno'], "Unknown option '--jsno'"],
   ])('refuses %j with its usage', (args, sentence) => {
     const { status, stdout, stderr } = runParley('audit', ...args);

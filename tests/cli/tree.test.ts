@@ -69,7 +69,7 @@ describe('parley tree', () => {
 
   test.each([
     [[], 'name one scenario folder'],
-    [['/nowhere/at/all'], 'there is nothing at /nowhere/at/all'],
+    [['/nowhere/at/all'], 'there is no scenario folder at /nowhere/at/all'],
     [[TEMPLATE, '--depth', 'deep'], '--depth is a whole number of moves, not `deep`'],
     [[TEMPLATE, '--depth=-1'], '--depth is a whole number of moves, not `-1`'],
     [[TEMPLATE, TEMPLATE], 'name one scenario folder'],

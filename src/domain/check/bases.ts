@@ -3,11 +3,12 @@ import type { Scenario } from '../scenario.ts';
 import type { Basis } from '../schema/parts.ts';
 import { writtenEffects, writtenMoves } from './walkFile.ts';
 
-const HOW = 'add basis: { source: [facts] }, { derived: formula } or { judgement: reason }';
+/** How a basis is written. */
+export const BASIS_FORM = 'add basis: { source: [facts] }, { derived: formula } or { judgement: reason }';
 
 function need(basis: Basis | undefined, path: Path, what: string): readonly Problem[] {
   if (basis !== undefined) return [];
-  return [inferred(error('missing-basis', path, `${what} has numbers but no basis`, HOW), [...path, 'basis'])];
+  return [inferred(error('missing-basis', path, `${what} has numbers but no basis`, BASIS_FORM), [...path, 'basis'])];
 }
 
 function ofSections({ indicators, drivers, leverage, stakes, scale, postures }: Scenario): readonly Problem[] {

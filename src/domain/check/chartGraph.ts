@@ -1,11 +1,12 @@
-import { candidates, isDecision, isStub, placedStates, stateAt } from '../chart.ts';
+import { candidates, isDecision, isStub, type PlacedState, placedStates, stateAt } from '../chart.ts';
 import type { StateId } from '../identifier.ts';
+import { nearMiss } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** State → the states that its moves may lead to, guards ignored. */
 export type Arrows = ReadonlyMap<StateId, readonly StateId[]>;
 
-/** The chart with guards ignored and stubs followed; targets that are not there are left out. */
+/** The chart with guards ignored and stubs followed; a misspelt target leads where it was meant to, an unknown one nowhere. */
 export interface ChartGraph {
   readonly next: Arrows;
   /** Where branches begin that the table offers. */
@@ -14,12 +15,22 @@ export interface ChartGraph {
   readonly targeted: ReadonlySet<StateId>;
 }
 
+const meant = (name: string, among: object): string | undefined =>
+  Object.hasOwn(among, name) ? name : nearMiss(name, Object.keys(among));
+
+/** The state with this id, or the one whose id was misspelt. */
+function meantState(scenario: Scenario, id: StateId): PlacedState | undefined {
+  const [branchName = '', stateName = ''] = id.split('.');
+  const branch = meant(branchName, scenario.branches);
+  const state = branch === undefined ? undefined : meant(stateName, scenario.branches[branch]?.states ?? {});
+  return state === undefined ? undefined : stateAt(scenario, `${branch}.${state}`);
+}
+
 export function chartGraph(scenario: Scenario): ChartGraph {
   const follow = (id: StateId): readonly StateId[] => {
-    const state = stateAt(scenario, id)?.state;
-    if (state === undefined) return [];
-    if (!isStub(state)) return [id];
-    const to = stateAt(scenario, state.meta.continues);
+    const placed = meantState(scenario, id);
+    if (placed === undefined || !isStub(placed.state)) return placed === undefined ? [] : [placed.id];
+    const to = meantState(scenario, placed.state.meta.continues);
     return to === undefined || isStub(to.state) ? [] : [to.id];
   };
   const next = new Map<StateId, readonly StateId[]>();
@@ -28,12 +39,12 @@ export function chartGraph(scenario: Scenario): ChartGraph {
     if (isStub(state)) continue;
     const moves = isDecision(state) ? Object.values(state.on ?? {}) : [];
     const targets = moves.flatMap(candidates).map(({ target }) => `${branchId}.${target}`);
-    for (const target of targets) targeted.add(target);
+    for (const target of targets) targeted.add(meantState(scenario, target)?.id ?? target);
     next.set(id, [...new Set(targets.flatMap(follow))]);
   }
   const starts = Object.values(scenario.table.on).flatMap(({ target }) => {
-    const branch = Object.hasOwn(scenario.branches, target) ? scenario.branches[target] : undefined;
-    return branch === undefined ? [] : follow(`${target}.${branch.initial}`);
+    const id = meant(target, scenario.branches);
+    return id === undefined ? [] : follow(`${id}.${scenario.branches[id]?.initial}`);
   });
   return { next, starts, targeted };
 }

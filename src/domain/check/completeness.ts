@@ -1,4 +1,4 @@
-import { error, inferred, type Path, type Problem } from '../problem.ts';
+import { error, inferred, nearMiss, type Path, type Problem } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
 import type { FileEffect } from '../schema/parts.ts';
 import { writtenEffects, writtenMoves, writtenTerms } from './walkFile.ts';
@@ -9,10 +9,12 @@ function principalProblems(scenario: Scenario): readonly Problem[] {
   const found: Problem[] = [];
   const marks: Path = ['actors', '*', 'principal'];
   if (principals.length !== 2) {
-    const message = `there are ${principals.length} principals; there must be two, the actors who must agree`;
+    const count = principals.length === 1 ? 'is 1 principal' : `are ${principals.length} principals`;
+    const message = `there ${count}; there must be two, the actors who must agree`;
     found.push(inferred(error('principals', ['actors'], message, 'mark two actors with `principal: true`'), marks));
   }
-  for (const actor of principals) {
+  // Of more than two, some are marked by mistake, and nobody knows which.
+  for (const actor of principals.length > 2 ? [] : principals) {
     const path: Path = ['actors', actor];
     if (Object.keys(scenario.stakes[actor]?.items ?? {}).length === 0) {
       const message = `the principal ${actor} has no stakes`;
@@ -66,7 +68,10 @@ function unreadIndicators(scenario: Scenario): readonly Problem[] {
       .flatMap(({ effects }) => Object.values(effects))
       .flatMap((effect) => (typeof effect === 'object' && 'scaled' in effect ? [effect.scaled?.by] : [])),
   ]);
-  return Object.keys(scenario.indicators).flatMap((id) => {
+  const ids = Object.keys(scenario.indicators);
+  // A misspelt name is a problem of its own; the indicator that was meant is read.
+  for (const name of read) if (name !== undefined && !name.includes('.')) read.add(nearMiss(name, ids));
+  return ids.flatMap((id) => {
     if (read.has(id)) return [];
     const help = 'put it in a stake, a guard, `scaled` or `leans`, or remove it';
     return [

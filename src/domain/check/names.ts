@@ -26,6 +26,11 @@ function deciderProblems(scenario: Scenario, decision: Decision, meta: Path, key
     if (name === 'user') {
       return [error('decision-without-actor', at, 'only the table is decided by the user', 'name an actor, or chance')];
     }
+    if (name === 'chance') {
+      return [
+        error('joint-chance', at, 'chance does not decide together with actors', 'give chance a state of its own'),
+      ];
+    }
     if (names.indexOf(name) < index) {
       return [error('duplicate-decider', at, `\`${name}\` is named twice among those who decide`, 'name each once')];
     }
@@ -44,14 +49,8 @@ function deciderProblems(scenario: Scenario, decision: Decision, meta: Path, key
   }
   if (!joint && noAgreement !== undefined) {
     const message = `\`${key}\` is not decided jointly, so there is nobody to disagree`;
-    found.push(
-      warning(
-        'no-agreement-alone',
-        [...meta, 'noAgreement'],
-        message,
-        'remove `noAgreement`, or name all who must agree',
-      ),
-    );
+    const help = 'remove `noAgreement`, or name all who must agree';
+    found.push(inferred(warning('no-agreement-alone', [...meta, 'noAgreement'], message, help), [...path, '**']));
   }
   return found;
 }

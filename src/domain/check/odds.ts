@@ -44,7 +44,12 @@ function kindProblems(chance: boolean, moves: readonly NamedMove[]): readonly Pr
     }
     if (chance && meta.tendency !== undefined) {
       return [
-        error('tendency-of-chance', [...path, 'tendency'], 'chance has likelihoods; only actors have tendencies'),
+        error(
+          'tendency-of-chance',
+          [...path, 'tendency'],
+          'chance has likelihoods; only actors have tendencies',
+          'remove it',
+        ),
       ];
     }
     if (!chance && meta.likelihood !== undefined) {

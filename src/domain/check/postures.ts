@@ -1,4 +1,4 @@
-import { error, inferred, type Path, type Problem } from '../problem.ts';
+import { error, inferred, nearMiss, type Path, type Problem } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
 import { lookUp, lookupsOf } from './lookup.ts';
 
@@ -11,9 +11,11 @@ export function postureProblems(scenario: Scenario): readonly Problem[] {
     Object.keys(postures[key] ?? {}).flatMap((name) =>
       name === 'basis' ? [] : look.actor({ name, path: ['postures', key, name], atKey: true }),
     );
+  const actors = Object.keys(scenario.actors);
   const options = new Set(
     Object.entries(postures.options).flatMap(([actor, list]) =>
-      Object.keys(list).map((option) => `${actor}.${option}`),
+      // The options of a misspelt actor are those of the one that was meant.
+      Object.keys(list).map((option) => `${nearMiss(actor, actors) ?? actor}.${option}`),
     ),
   );
   const namesIn = (path: Path, names: readonly string[]) =>

@@ -15,7 +15,8 @@ function outside(estimate: Estimate, [low, high]: Range, path: Path, given: Path
   const triple = toTriple(estimate);
   if (triple.low >= low && triple.high <= high) return [];
   const found = typeof estimate === 'number' ? String(estimate) : `${triple.low} to ${triple.high}`;
-  const problem = error('out-of-range', path, `${found} lies outside the range ${low} to ${high}`);
+  const message = `${found} lies outside the range ${low} to ${high}`;
+  const problem = error('out-of-range', path, message, `write a value from ${low} to ${high}`);
   return [inferred(problem, [...path, '**'], given)];
 }
 

@@ -1,4 +1,4 @@
-import { candidates, isDecision, isEnd, isStub, placedStates } from '../chart.ts';
+import { candidates, isDecision, isStub, placedStates } from '../chart.ts';
 import type { Guard } from '../guard.ts';
 import type { Path } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
@@ -209,7 +209,3 @@ export function citations(scenario: Scenario): readonly Citation[] {
     ...citationsOf(['postures', 'indifference', 'basis'], postures?.indifference?.basis),
   ];
 }
-
-/** Ends of every branch by id, with their place. */
-export const endIds = (scenario: Scenario): readonly string[] =>
-  placedStates(scenario).flatMap(({ id, state }) => (isEnd(state) ? [id] : []));
