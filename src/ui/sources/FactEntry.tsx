@@ -31,7 +31,7 @@ export const FactEntry = memo(function FactEntry({
   readonly ledger: SplitScenario['ledger'];
   /** Ids of the source's own problems that concern it. */
   readonly problems: readonly string[];
-  readonly reliances: Promise<FoundReliances>;
+  readonly reliances: FoundReliances;
   /** The address names this fact. */
   readonly named: boolean;
 }) {

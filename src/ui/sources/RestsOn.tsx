@@ -1,36 +1,50 @@
-import { use } from 'react';
+import { Suspense, use } from 'react';
 import type { Line } from '../../domain/identifier.ts';
 import { formatAddress } from '../app/address.ts';
 import { useParley } from '../app/parley.ts';
 import { useText } from '../text/useText.ts';
 import type { FoundReliances } from './loadReliances.ts';
 import styles from './RestsOn.module.css';
-import { groupReliances, type ReliancePlace } from './relianceWords.ts';
+import { groupReliances, type RelianceGroups, type ReliancePlace } from './relianceWords.ts';
 
 /** The moves, questions and numbers that cite a fact; suspends until they are found. */
-export function RestsOn({ fact, found }: { readonly fact: string; readonly found: Promise<FoundReliances> }) {
+export function RestsOn({ fact, found }: { readonly fact: string; readonly found: FoundReliances }) {
   const { scenario } = useParley();
   const text = useText();
-  const { reliances, lines } = use(found);
-  const resting = reliances.get(fact);
+  const resting = use(found.reliances).get(fact);
   if (resting === undefined) return <p className={styles.nothing}>{text.sources.restsNothing}</p>;
-  const { branches, whole, counted } = groupReliances(scenario, text, resting);
+  const groups = groupReliances(scenario, text, resting);
   return (
     <details className={styles.rests}>
-      <summary>{text.sources.restsOn(counted)}</summary>
+      <summary>{text.sources.restsOn(groups.counted)}</summary>
+      <Suspense fallback={<p>{text.loading}</p>}>
+        <Resting groups={groups} lines={found.lines} />
+      </Suspense>
+    </details>
+  );
+}
+
+function Resting({
+  groups: { branches, whole },
+  lines,
+}: { readonly groups: RelianceGroups } & Pick<FoundReliances, 'lines'>) {
+  const { sources } = useText();
+  const known = use(lines);
+  return (
+    <>
       {branches.map(({ name, places }) => (
         <div key={name} className={styles.group}>
           <h5>{name}</h5>
           <ul>
             {places.map((place) => (
-              <Place key={place.state} place={place} line={lines.get(place.state)} />
+              <Place key={place.state} place={place} line={known.get(place.state)} />
             ))}
           </ul>
         </div>
       ))}
       {whole.length === 0 ? null : (
         <div className={styles.group}>
-          <h5>{text.sources.whole}</h5>
+          <h5>{sources.whole}</h5>
           <ul>
             {whole.map(({ key, label }) => (
               <li key={key}>{label}</li>
@@ -38,7 +52,7 @@ export function RestsOn({ fact, found }: { readonly fact: string; readonly found
           </ul>
         </div>
       )}
-    </details>
+    </>
   );
 }
 
