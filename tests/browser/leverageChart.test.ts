@@ -33,7 +33,7 @@ describe('leverage along the line', () => {
     const page = await openApp({ at: TURN });
     await chart(page).waitFor();
     expect(await figure(page).locator('figcaption').textContent()).toMatch(
-      /^At step 2, \w+ stands \d+ points? above \w+(\. Their ranges do not overlap\.|, but their ranges overlap: .+)$/,
+      /^At step 2, \w+ stands \d+ points? above \w+ \(−?\d+ to \d+ on the same judgements\)(\.|: .+)$/,
     );
     await figure(page).locator('summary').click();
     const rows = await figure(page).locator('tbody tr').all();
@@ -91,12 +91,12 @@ describe('leverage along the line', () => {
   });
 
   test.each([
-    ['the start alone', '#/walk', 320],
-    ['the start alone', '#/walk', 1440],
-    ['a turn', TURN, 390],
-    ['forty steps', LONG, 320],
-    ['forty steps', LONG, 1440],
-  ])('no word or line of %s is cut off (%s, %i px)', async (name, at, width) => {
+    ['the start alone', 320, '#/walk'],
+    ['the start alone', 1440, '#/walk'],
+    ['a turn', 390, TURN],
+    ['forty steps', 320, LONG],
+    ['forty steps', 1440, LONG],
+  ])('no word or line of %s is cut off in a page %i px wide', async (name, width, at) => {
     const page = await openApp({ at, viewport: { width, height: 900 } });
     await chart(page).waitFor();
     expect(await chart(page).locator('path.recharts-area-area').count()).toBe(2);

@@ -2,7 +2,7 @@ import type { StepFinding } from '../../analysis/lineFindings.ts';
 import type { MoveId } from '../../domain/identifier.ts';
 import type { Actor } from '../../domain/scenario.ts';
 
-/** A leverage score, 0 to 100, with its range of judgement. */
+/** A leverage score, 0 to 100, or a difference of two, with its range of judgement. */
 export interface RangedScore {
   readonly central: number;
   readonly low: number;
@@ -14,6 +14,8 @@ export interface LeverageRow {
   readonly step: number;
   readonly label: string;
   readonly values: Readonly<Record<string, RangedScore>>;
+  /** How far the first principal stands above the second, read on shared draws: what both have in common cancels. */
+  readonly gap: RangedScore;
 }
 
 /** An actor as a chart tells it apart: by shape and name, and by colour as well. */
@@ -26,15 +28,13 @@ export const toLeverageRows = (
   findings: readonly StepFinding[],
   label: (move: MoveId | undefined) => string,
 ): readonly LeverageRow[] =>
-  findings.map(({ move, leverage }, step) => ({
+  findings.map(({ move, leverage, gap }, step) => ({
     step,
     label: label(move),
     values: Object.fromEntries(
-      Object.values(leverage).map(({ actor, score, range }) => [
-        actor,
-        { central: score, low: range.low, high: range.high },
-      ]),
+      Object.values(leverage).map(({ actor, score, range }) => [actor, { central: score, ...range }]),
     ),
+    gap: { central: gap.central, ...gap.range },
   }));
 
 /** Distance of gridlines, and the least that a scale shows: a small change must not look like a large one. */
@@ -67,26 +67,30 @@ export function stepTicks(count: number, current: number): readonly number[] {
   return [...apart, current].sort((a, b) => a - b);
 }
 
-/** Which of two actors stands higher at a step, in whole points as they are shown, and whether the ranges leave it open. */
+/** Which of the two principals stands higher at a step, in whole points as they are shown. */
 export interface Standing {
   readonly higher: ChartActor;
   readonly lower: ChartActor;
   /** 0 where both show the same number. */
   readonly points: number;
-  readonly overlap: boolean;
+  /** Range of judgement of the difference, from the higher one's side. */
+  readonly range: { readonly low: number; readonly high: number };
+  /** The range leaves it open which of the two is higher. */
+  readonly open: boolean;
 }
 
-/** How the first two actors stand to each other at a row; undefined where there are not two. */
-export function standingAt(row: LeverageRow, actors: readonly ChartActor[]): Standing | undefined {
+/** How the two principals, the first two actors, stand to each other at a row; undefined where there are not two. */
+export function standingAt({ values, gap }: LeverageRow, actors: readonly ChartActor[]): Standing | undefined {
   const [one, other] = actors;
-  if (one === undefined || other === undefined) return undefined;
-  const [first, second] = [row.values[one.id], row.values[other.id]];
-  if (first === undefined || second === undefined) return undefined;
+  const [first, second] = [values[one?.id ?? ''], values[other?.id ?? '']];
+  if (one === undefined || other === undefined || first === undefined || second === undefined) return undefined;
   const points = Math.round(first.central) - Math.round(second.central);
+  const range = points < 0 ? { low: -gap.high, high: -gap.low } : { low: gap.low, high: gap.high };
   return {
     higher: points < 0 ? other : one,
     lower: points < 0 ? one : other,
     points: Math.abs(points),
-    overlap: first.low <= second.high && second.low <= first.high,
+    range,
+    open: Math.round(range.low) <= 0,
   };
 }

@@ -1,12 +1,12 @@
 import type { Messages } from '../text/en.ts';
-import { formatNumber, formatRange } from '../text/format.ts';
+import { formatChangeRange, formatNumber, formatRange } from '../text/format.ts';
 import { type ChartActor, type LeverageRow, standingAt } from './leverageRows.ts';
 
 type Words = Messages['charts'];
 
 const stepName = (words: Words, step: number): string => (step === 0 ? words.start : words.step(formatNumber(step)));
 
-/** The finding at a step: “At step 3, Russia stands 12 points above Ukraine, but their ranges overlap: …”. */
+/** The finding at a step: “At step 3, Russia stands 12 points above Ukraine (7 to 18 on the same judgements).” */
 export function findingSentence(
   words: Words,
   rows: readonly LeverageRow[],
@@ -22,9 +22,9 @@ export function findingSentence(
       when,
       actors.map((actor) => scoreOf(words, row, actor)),
     );
-  const { higher, lower, points, overlap } = standing;
-  if (points === 0) return words.level(when, higher.name, lower.name);
-  return (overlap ? words.overlap : words.apart)(when, higher.name, lower.name, points);
+  const { higher, lower, points, range, open } = standing;
+  if (points === 0) return words.level(when, higher.name, lower.name, formatChangeRange(range));
+  return (open ? words.open : words.apart)(when, higher.name, lower.name, points, formatRange(range));
 }
 
 function scoreOf(words: Words, { values }: LeverageRow, { id, name }: ChartActor): string {

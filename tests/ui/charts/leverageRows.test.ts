@@ -18,7 +18,7 @@ import { templateWith } from '../../support/template.ts';
 const A: ChartActor = { id: 'A', name: 'Ana', shape: 'circle', colour: 1 };
 const B: ChartActor = { id: 'B', name: 'Bo', shape: 'square', colour: 2 };
 
-/** A row in which each actor's range reaches `reach` to both sides. */
+/** A row in which each range, and that of the gap, reaches `reach` to both sides. */
 const row = (a: number, b: number, reach: number, step = 0): LeverageRow => ({
   step,
   label: 'a step',
@@ -26,6 +26,7 @@ const row = (a: number, b: number, reach: number, step = 0): LeverageRow => ({
     A: { central: a, low: a - reach, high: a + reach },
     B: { central: b, low: b - reach, high: b + reach },
   },
+  gap: { central: a - b, low: a - b - reach, high: a - b + reach },
 });
 
 test('rows are the findings of a line: the opening, then one per move, with scores and ranges', async () => {
@@ -53,8 +54,9 @@ test('rows are the findings of a line: the opening, then one per move, with scor
   // By hand: the library's drivers 60 and 50 weigh the same; giving in costs it the central value of 2, 5 and 10 of the first.
   expect(rows[0]?.values.LIBRARY?.central).toBeCloseTo(55, 9);
   expect(rows[3]?.values.LIBRARY?.central).toBeCloseTo(55 - (2 + 4 * 5 + 10) / 6 / 2, 9);
-  for (const { values } of rows) {
-    for (const { low, central, high } of Object.values(values)) {
+  for (const { values, gap } of rows) {
+    expect(gap.central).toBeCloseTo((values.LIBRARY?.central ?? 0) - (values.CAFE?.central ?? 0), 9);
+    for (const { low, central, high } of [...Object.values(values), gap]) {
       expect(low).toBeLessThan(central);
       expect(central).toBeLessThan(high);
     }
@@ -78,7 +80,9 @@ describe('the scale of scores', () => {
   });
 
   test('holds a central value that its own range does not', () => {
-    const rows = [{ step: 0, label: '', values: { A: { central: 81, low: 60, high: 70 } } }];
+    const rows = [
+      { step: 0, label: '', values: { A: { central: 81, low: 60, high: 70 } }, gap: { central: 0, low: 0, high: 0 } },
+    ];
     expect(scoreTicks(rows, [A])).toEqual([60, 80, 100]);
   });
 });
@@ -110,19 +114,33 @@ describe('the steps that an axis names', () => {
 });
 
 describe('how two actors stand to each other', () => {
-  test('is the difference of the whole numbers that are shown', () => {
+  test('is the difference of the whole numbers that are shown, with the range of the gap from the higher one’s side', () => {
     // 60.4 and 38.6 are shown as 60 and 39.
-    expect(standingAt(row(60.4, 38.6, 5), [A, B])).toMatchObject({ higher: A, lower: B, points: 21, overlap: false });
-    expect(standingAt(row(38.6, 60.4, 5), [A, B])).toMatchObject({ higher: B, lower: A, points: 21 });
+    const gap = { low: expect.closeTo(16.8, 9), high: expect.closeTo(26.8, 9) };
+    expect(standingAt(row(60.4, 38.6, 5), [A, B])).toEqual({
+      higher: A,
+      lower: B,
+      points: 21,
+      range: gap,
+      open: false,
+    });
+    expect(standingAt(row(38.6, 60.4, 5), [A, B])).toEqual({
+      higher: B,
+      lower: A,
+      points: 21,
+      range: gap,
+      open: false,
+    });
   });
 
   test('is level where both show the same number', () => {
-    expect(standingAt(row(50.4, 49.6, 1), [A, B])).toMatchObject({ points: 0, overlap: true });
+    expect(standingAt(row(50.4, 49.6, 1), [A, B])).toMatchObject({ points: 0, open: true });
   });
 
-  test('leaves it open where the ranges meet', () => {
-    expect(standingAt(row(50, 60, 5), [A, B])?.overlap).toBe(true);
-    expect(standingAt(row(50, 60, 4.9), [A, B])?.overlap).toBe(false);
+  test('is open where the gap may be nothing or the other way round', () => {
+    expect(standingAt(row(50, 60, 12), [A, B])).toMatchObject({ higher: B, range: { low: -2, high: 22 }, open: true });
+    expect(standingAt(row(50, 60, 9.6), [A, B])?.open).toBe(true);
+    expect(standingAt(row(50, 60, 9), [A, B])?.open).toBe(false);
   });
 
   test('is nothing where there is one actor', () => {
