@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { openApp, screenshot } from './support/openApp.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -261,4 +261,29 @@ describe('access', () => {
     });
     expect(smallest).toBeGreaterThanOrEqual(12);
   });
+});
+
+test('facts that cannot be loaded are said in plain words, with the way back', async () => {
+  const page = await openApp({ at: TURN });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // A profile of its own: the one above fails its test on the very fault that is wanted here.
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ baseURL: inject('appUrl') });
+  const broken = await context?.newPage();
+  if (broken === undefined) throw new Error('the browser opened no profile');
+  await broken.route(/\/ledger-[^/]+\.js$/, (route) => route.abort());
+  await broken.goto(`${inject('appUrl')}${TURN}`);
+  await broken.getByRole('heading', { level: 1 }).waitFor();
+  await broken.getByRole('link', { name: 'Sources' }).click();
+  await broken.getByRole('heading', { name: 'Sources could not be shown' }).waitFor();
+  await broken.getByRole('button', { name: 'Back to Walk' }).click();
+  await expect.poll(() => broken.getByRole('heading', { level: 1 }).textContent()).toContain('?');
+  await broken.getByRole('link', { name: 'Sources' }).click();
+  await broken.getByRole('heading', { name: 'Sources could not be shown' }).waitFor();
+  await broken.unroute(/\/ledger-[^/]+\.js$/);
+  await broken.getByRole('button', { name: 'Try again' }).click();
+  await broken.getByRole('heading', { level: 1, name: 'Sources', exact: true }).waitFor();
+  await context?.close();
 });

@@ -12,9 +12,18 @@ export function formatAddress(address: Address): string {
   return address.line.length === 0 ? '/walk' : `/walk/${formatLine(address.line)}`;
 }
 
+/** A part of an address before it was escaped; a malformed escape stands as it is, for the chart or the ledger to refuse. */
+function unescaped(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** Reads a hash route; anything unknown is the opening of Walk. */
 export function parseAddress(route: string): Address {
   const [, screen, rest = ''] = route.split('/');
-  if (screen === 'sources') return { screen, fact: rest === '' ? undefined : decodeURIComponent(rest) };
-  return { screen: 'walk', line: parseLine(decodeURIComponent(rest)) };
+  if (screen === 'sources') return { screen, fact: rest === '' ? undefined : unescaped(rest) };
+  return { screen: 'walk', line: parseLine(unescaped(rest)) };
 }

@@ -4,14 +4,17 @@ import { useParley } from './parley.ts';
 
 const pending = new WeakMap<object, Map<string, Promise<unknown>>>();
 
-/** One promise per loader and key, so that a screen that renders twice loads once. A failed load is tried again. */
+/** Milliseconds for which a failed load stands, so that a screen tells it; forgotten at once, it would be asked for again at once. */
+const FAILURE_STANDS = 2_000;
+
+/** One promise per loader and key, so that a screen that renders twice loads once. A failed load is told, and tried again later. */
 function once<Value>(owner: object, key: string, load: () => Promise<Value>): Promise<Value> {
   const known = pending.get(owner) ?? new Map<string, Promise<unknown>>();
   pending.set(owner, known);
   const begun = known.get(key);
   if (begun !== undefined) return begun as Promise<Value>;
   const promise = load();
-  promise.catch(() => known.delete(key));
+  promise.catch(() => setTimeout(() => known.delete(key), FAILURE_STANDS));
   known.set(key, promise);
   return promise;
 }

@@ -53,7 +53,6 @@ export const en = {
     whatItIs:
       'Choose a branch, play moves for each side, and see who gains leverage and why. Every other turn is kept.',
     start: 'Start',
-    startOver: 'Start again',
     emptyLine: 'No step yet. Choose where to begin; every step is kept here, and another choice adds a variation.',
     step: (count: number) => (count === 0 ? 'Start' : `Step ${count}`),
     stage: (label: string) => `Stage: ${label}`,
@@ -79,7 +78,6 @@ export const en = {
     nothingMoved: 'No indicator moved.',
     why: 'Why these numbers',
     rewind: 'Back, and try another',
-    parent: 'Back',
     endEyebrow: 'An end of this line',
     agreement: 'An agreement',
     noAgreement: 'No agreement',
@@ -160,16 +158,9 @@ export const en = {
     part: (phrase: string, points: string) => `${phrase} (${points})`,
     along: 'Leverage along this line',
     alongRule: 'Steps, not dates. The bands are ranges of judgement.',
-    chartName: (title: string) => `Chart: ${title}`,
-    table: 'Show as a table',
     step: 'Step',
     beyond: 'beyond the scale',
     others: 'Others',
-  },
-  finding: {
-    apart: (higher: string, lower: string, points: string) => `${higher} stands ${points} points above ${lower} here`,
-    overlap: (one: string, other: string) =>
-      `The ranges of ${one} and ${other} overlap: which is higher depends on judgement`,
   },
   basis: {
     title: (label: string) => `Where this number comes from: ${label}`,
@@ -208,7 +199,6 @@ export const en = {
       context: 'Context',
     },
     open: (id: string, status: string) => `Fact ${id}, ${status}`,
-    seeAll: 'See it in Sources',
     date: 'Date',
     by: 'Stated by',
     sources: 'Sources',
