@@ -65,7 +65,6 @@ export const en = {
     joint: (label: string) => `All must agree. Without agreement: ${label}.`,
     openCount: (open: number, all: number) => (open === all ? `${all} options` : `${open} of ${all} options open`),
     preview: 'Preview leverage',
-    closed: 'Closed',
     whatIf: 'What if, right now…',
     whatIfNote: 'A shock changes a condition here, and is kept in your line.',
     told: 'Each side’s account',
@@ -99,13 +98,10 @@ export const en = {
     undo: 'Undo',
     redo: 'Redo',
     removed: (count: number) => `${count === 1 ? 'One step' : `${count} steps`} deleted.`,
-    mainLine: 'Main line',
-    variation: 'Variation',
-    current: 'you are here',
     dropped: (moves: readonly string[]) =>
       `${moves.length === 1 ? 'One step' : `${moves.length} steps`} of this line no longer ${moves.length === 1 ? 'fits' : 'fit'} the scenario and ${moves.length === 1 ? 'was' : 'were'} left out: ${moves.join(' → ')}. The saved line is kept as it was.`,
     dismiss: 'Close',
-    by: { table: 'You', chance: 'Chance', shock: 'Shock' },
+    shock: 'Shock',
   },
   obstacle: {
     indicatorLeast: (label: string, bound: string, unit: string, now: string) =>

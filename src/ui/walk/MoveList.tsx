@@ -98,7 +98,7 @@ export function MoveList({ walk }: { readonly walk: Walk }) {
                 {shock ? <span aria-hidden="true">⚡</span> : <ActorShape actor={mover(scenario, move)} />}
                 <span className={styles.label}>
                   {name?.value ? <b className={styles.name}>{name.value}</b> : null}
-                  {shock ? <span className="visually-hidden">{text.walk.by.shock}: </span> : null}
+                  {shock ? <span className="visually-hidden">{text.walk.shock}: </span> : null}
                   {labelOf(scenario, move)}
                   {mark?.value === undefined ? null : (
                     <b className={styles.mark}>
