@@ -1,14 +1,10 @@
 import type { Path } from '../domain/problem.ts';
 import { type Misfit, misfit } from './misfit.ts';
 
-/** A number that goes with the others around it, so that putting it there breaks no rule: low ≤ mode ≤ high, worst ≠ best, a range. */
-function neighbourly(container: object, key: string | number): number {
-  const others = Object.entries(container).filter(([name]) => name !== String(key));
-  const [other] = others.flatMap(([, value]) => (typeof value === 'number' && Number.isFinite(value) ? [value] : []));
-  if (other === undefined) return 1;
-  if ('mode' in container) return other;
-  if ('worst' in container) return key === 'weight' ? 1 : other + 1;
-  return Array.isArray(container) ? other + (key === 0 ? -1 : 1) : 1;
+/** A number that may stand in: in an estimate another of its own, since these must be in order; else 1, which fits every place. */
+function standIn(container: object): number {
+  const finite = Object.values(container).find((value) => typeof value === 'number' && Number.isFinite(value));
+  return 'mode' in container && finite !== undefined ? finite : 1;
 }
 
 /** The numbers in plain data that are none: NaN and the infinities, which no place of a scenario takes. */
@@ -18,8 +14,7 @@ export function notFiniteNumbers(value: unknown, path: Path = []): readonly Misf
     const key = Array.isArray(value) ? Number(name) : name;
     const at = [...path, key];
     if (typeof part !== 'number' || Number.isFinite(part)) return notFiniteNumbers(part, at);
-    const filler = neighbourly(value, key);
     const message = `found ${part}, which is no usable number`;
-    return [misfit('not-finite', at, message, 'write an ordinary number', { kind: 'fill', value: filler })];
+    return [misfit('not-finite', at, message, 'write an ordinary number', { kind: 'fill', value: standIn(value) })];
   });
 }

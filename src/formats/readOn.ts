@@ -37,7 +37,9 @@ export function readOn(schema: z.ZodType, written: unknown, unread: readonly Pat
   const notFinite = notFiniteNumbers(value);
   for (const found of notFinite) repairAt(value, found);
   const holes: Path[] = [...unread, ...notFinite.map(({ path }) => path)];
-  const first = schemaProblems(schema, value).filter(({ path }) => !holes.some((hole) => isWithin(path, hole)));
+  const concernsHole = ({ path, isRule }: Misfit): boolean =>
+    holes.some((hole) => isWithin(path, hole) || (isRule === true && isWithin(hole, path)));
+  const first = schemaProblems(schema, value).filter((found) => !concernsHole(found));
   const misfits = [...notFinite, ...first];
   for (let round = 0; round < ROUNDS; round += 1) {
     const found = schemaProblems(schema, value);

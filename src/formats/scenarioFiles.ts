@@ -31,6 +31,12 @@ type Mapping = Readonly<Record<string, unknown>>;
 const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The mapping that stands at a place, or an empty one. */
+function mappingAt(value: unknown, ...keys: readonly string[]): Mapping {
+  const found = keys.reduce<unknown>((inner, key) => (isMapping(inner) ? inner[key] : undefined), value);
+  return isMapping(found) ? found : {};
+}
+
 /** Reads one file; its value is undefined where it is no mapping. */
 function readPart({ file, text, unreadable }: ScenarioText): ReadFile {
   const read = unreadable === undefined ? readYaml(text) : refusedText(unreadable);
@@ -90,20 +96,38 @@ function addLedger({ value, holes, problems, sections }: Merging, ledger: ReadFi
 
 const fileName = (file: string): string => BRANCH_FILE.exec(file)?.[1] ?? '';
 
-/** A branch file under the id that it gives itself; under its name, where that id is none or a slip of the hand. */
-function branchPart(read: ReadFile): ReadFile & { readonly id: string } {
-  const written = (read.value as Mapping | undefined)?.id;
+/** The branches that the table and the stubs of other branches speak of. */
+function mentionedBranches(main: unknown, reads: readonly ReadFile[]): ReadonlySet<string> {
+  const moves = Object.values(mappingAt(main, 'table', 'on')).map((move) => mappingAt(move).target);
+  const stubs = reads.flatMap(({ value }) =>
+    Object.values(mappingAt(value, 'states')).map((state) => mappingAt(state, 'meta').continues),
+  );
+  return new Set([...moves, ...stubs].flatMap((name) => (typeof name === 'string' ? name.split('.').slice(0, 1) : [])));
+}
+
+/** A branch file under the id that it gives itself; under its name, where that id is none, or others know only the name. */
+function branchPart(read: ReadFile, mentioned: ReadonlySet<string>): ReadFile & { readonly id: string } {
   const name = fileName(read.file);
-  const isOwn = typeof written === 'string' && IDENTIFIER.test(written) && nearMiss(written, [name]) === undefined;
-  const id = isOwn ? written : name;
+  const written = mappingAt(read.value).id;
+  const isOwn = typeof written === 'string' && IDENTIFIER.test(written);
+  const id = isOwn && (mentioned.has(written) || !mentioned.has(name)) ? written : name;
   return { ...read, id, prefix: ['branches', id] };
 }
 
-function addBranches({ value, holes, problems, branches: owners }: Merging, reads: readonly ReadFile[]): void {
+function addBranches(
+  { value, holes, problems, branches: owners }: Merging,
+  main: ReadFile,
+  reads: readonly ReadFile[],
+): void {
   if (reads.length === 0) return;
-  const branches: Record<string, unknown> = isMapping(value.branches) ? { ...value.branches } : {};
-  if (value.branches !== undefined && !isMapping(value.branches)) holes.push(['branches']);
-  const parts = reads.map(branchPart);
+  const branches: Record<string, unknown> = { ...mappingAt(value.branches) };
+  if (value.branches !== undefined && !isMapping(value.branches)) {
+    problems.push(
+      locatedIn(main, error('wrong-type', ['branches'], `expected a mapping, found ${describe(value.branches)}`)),
+    );
+  }
+  const mentioned = mentionedBranches(main.value, reads);
+  const parts = reads.map((read) => branchPart(read, mentioned));
   // Where two files claim one id, the one that is named so has it.
   const inOrder = parts.toSorted((a, b) => Number(fileName(b.file) === b.id) - Number(fileName(a.file) === a.id));
   for (const part of inOrder) {
@@ -143,6 +167,7 @@ export function mergeFiles(files: readonly ScenarioText[]): MergedFiles {
   if (ledger !== undefined) addLedger(merging, ledger);
   addBranches(
     merging,
+    main,
     readAll((file) => BRANCH_FILE.test(file)),
   );
   const { value, holes, problems, sections, branches } = merging;

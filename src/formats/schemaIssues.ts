@@ -72,6 +72,15 @@ export function bestAlternative(issue: UnionIssue): readonly Issue[] | undefined
   return fitting.toSorted((a, b) => misfitOf(a) - misfitOf(b))[0];
 }
 
+const unknownKeysOf = (issues: readonly Issue[]): readonly string[] =>
+  issues.flatMap((issue) => (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : []));
+
+/** The keys that an alternative does not know and another one does. */
+export function foreignKeys(issue: UnionIssue, best: readonly Issue[]): ReadonlySet<string> {
+  const others = alternatives(issue).filter((list) => list !== best && !hasWrongType(list));
+  return new Set(unknownKeysOf(best).filter((key) => others.some((list) => !unknownKeysOf(list).includes(key))));
+}
+
 /** The keys by which the alternatives of a union begin. */
 export const firstKeys = (issue: UnionIssue): readonly string[] => [
   ...new Set(alternatives(issue).flatMap(([first]) => (first?.path.length === 1 ? [String(first.path[0])] : []))),

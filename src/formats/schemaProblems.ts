@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { BASIS_FORM } from '../domain/check/bases.ts';
 import { didYouMean, type Path } from '../domain/problem.ts';
 import { MERGE_KEY, type Misfit, misfit, NO_MERGING, type Repair, unknownKey } from './misfit.ts';
-import { bestAlternative, describe, expectation, firstKeys, type Issue, valueAt } from './schemaIssues.ts';
+import { bestAlternative, describe, expectation, firstKeys, foreignKeys, type Issue, valueAt } from './schemaIssues.ts';
 
 type SizeIssue = Extract<Issue, { readonly code: 'too_small' | 'too_big' }>;
 
@@ -21,8 +21,13 @@ function isMissing(issue: Issue, path: Path, root: unknown): boolean {
 
 function wrongType(issue: Issue, path: Path, value: unknown): Misfit {
   const message = `expected ${expectation(issue).words ?? 'something else'}, found ${describe(value)}`;
-  const help = value === null ? 'fill it in, or remove the key' : undefined;
-  return misfit('wrong-type', path, message, help, fill(issue));
+  return misfit('wrong-type', path, message, helpWith(value), fill(issue));
+}
+
+function helpWith(value: unknown): string | undefined {
+  if (value === null) return 'fill it in, or remove the key';
+  const isNumber = typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value));
+  return isNumber ? 'write it without quotes' : undefined;
 }
 
 const isEmptyMapping = (value: unknown): boolean =>
@@ -63,8 +68,19 @@ function ofUnion(
     const help = `begin with one of: ${firstKeys(issue).join(', ')}`;
     return [misfit('wrong-type', path, 'found an empty mapping', help, fill(issue))];
   }
-  if (best !== undefined) return best.flatMap((inner) => toMisfits(inner, reading, path));
+  if (best !== undefined) {
+    const foreign = foreignKeys(issue, best);
+    return best.flatMap((inner) => toMisfits(inner, reading, path)).map((found) => ofOtherForm(found, path, foreign));
+  }
   return [wrongType(issue, path, value)];
+}
+
+/** A key that belongs to another form of what stands here, told as that. */
+function ofOtherForm(found: Misfit, path: Path, foreign: ReadonlySet<string>): Misfit {
+  const key = String(found.path.at(-1));
+  if (found.code !== 'unknown-key' || found.path.length !== path.length + 1 || !foreign.has(key)) return found;
+  const help = 'keep one of the two: this key, or those that it does not go with';
+  return { ...found, message: `\`${key}\` does not go with the other keys here`, suggestion: help };
 }
 
 /** An id that may not be one. */

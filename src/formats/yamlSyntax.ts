@@ -30,7 +30,9 @@ function syntaxProblem({ code, message }: YAMLParseError | YAMLWarning): Problem
 
 /** What is not YAML in a document, by its place. */
 export function syntaxProblems(document: Document, placeAt: (offset: number) => Place): readonly (Problem & Place)[] {
-  return [...document.errors, ...document.warnings]
-    .slice(0, MOST)
-    .map((found) => ({ ...syntaxProblem(found), ...placeAt(found.pos[0]) }));
+  const [first, ...later] = [...document.errors, ...document.warnings];
+  if (first === undefined) return [];
+  // Where the first mistake leaves the reader out of step, what comes next is unexpected, though it is right.
+  const told = [first, ...later.filter(({ code }) => code !== 'UNEXPECTED_TOKEN')];
+  return told.slice(0, MOST).map((found) => ({ ...syntaxProblem(found), ...placeAt(found.pos[0]) }));
 }

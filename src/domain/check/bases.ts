@@ -44,7 +44,9 @@ function ofMoves(scenario: Scenario): readonly Problem[] {
 /** Effects elsewhere than in moves: of condition states, postures and their combinations. */
 function ofOtherEffects(scenario: Scenario): readonly Problem[] {
   return writtenEffects(scenario).flatMap(({ path, owner, effects, basis, ofMove }) =>
-    ofMove || Object.keys(effects).length === 0 ? [] : need(basis, path.slice(0, -1), `\`${owner}\``),
+    ofMove || Object.keys(effects).length === 0
+      ? []
+      : need(basis, path.slice(0, -1), owner.startsWith('combination.') ? 'this combination' : `\`${owner}\``),
   );
 }
 

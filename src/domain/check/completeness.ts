@@ -1,6 +1,7 @@
 import { error, inferred, nearMiss, type Path, type Problem } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
 import type { FileEffect } from '../schema/parts.ts';
+import { blockOf } from './lookup.ts';
 import { writtenEffects, writtenMoves, writtenTerms } from './walkFile.ts';
 
 /** Two principals, each with stakes and leverage drivers. */
@@ -16,12 +17,12 @@ function principalProblems(scenario: Scenario): readonly Problem[] {
   // Of more than two, some are marked by mistake, and nobody knows which.
   for (const actor of principals.length > 2 ? [] : principals) {
     const path: Path = ['actors', actor];
-    if (Object.keys(scenario.stakes[actor]?.items ?? {}).length === 0) {
+    if (Object.keys(blockOf(scenario, scenario.stakes, actor)?.items ?? {}).length === 0) {
       const message = `the principal ${actor} has no stakes`;
       const problem = error('principal-without-stakes', path, message, `add a block \`stakes.${actor}\``);
       found.push(inferred(problem, marks, ['stakes', actor]));
     }
-    if (Object.keys(scenario.drivers.initial[actor] ?? {}).length === 0) {
+    if (Object.keys(blockOf(scenario, scenario.drivers.initial, actor) ?? {}).length === 0) {
       const message = `the principal ${actor} has no leverage drivers`;
       const problem = error('principal-without-drivers', path, message, `add a block \`drivers.${actor}\``);
       found.push(inferred(problem, marks, ['drivers', actor]));

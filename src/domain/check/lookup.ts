@@ -1,5 +1,5 @@
-import { quantities } from '../indicators.ts';
-import { didYouMean, error, inferred, type Path, type Problem } from '../problem.ts';
+import { driverAddress, quantities } from '../indicators.ts';
+import { didYouMean, error, inferred, nearMiss, type Path, type Problem } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
 import { writtenMoves } from './walkFile.ts';
 
@@ -37,6 +37,26 @@ function moveGiven(id: string): Path {
   return branch === 'table' ? ['table', 'on', state] : ['branches', branch, 'states', state, 'on', move];
 }
 
+/** What an actor has in some section: under its own id, or under one that was misspelt. */
+export function blockOf<Block>(
+  { actors }: Scenario,
+  blocks: Readonly<Record<string, Block>>,
+  actor: string,
+): Block | undefined {
+  if (Object.hasOwn(blocks, actor)) return blocks[actor];
+  const known = Object.keys(actors);
+  const slip = Object.keys(blocks).find((id) => !Object.hasOwn(actors, id) && nearMiss(id, known) === actor);
+  return slip === undefined ? undefined : blocks[slip];
+}
+
+/** Every indicator and driver; those of an actor whose block has a misspelt id under its own id too. */
+function knownAddresses(scenario: Scenario): ReadonlySet<string> {
+  const ofActors = Object.keys(scenario.actors).flatMap((actor) =>
+    Object.keys(blockOf(scenario, scenario.drivers.initial, actor) ?? {}).map((driver) => driverAddress(actor, driver)),
+  );
+  return new Set([...quantities(scenario).keys(), ...ofActors]);
+}
+
 /** Lookups of the names that a scenario uses all over. */
 export interface Lookups {
   readonly actor: (written: WrittenName) => readonly Problem[];
@@ -48,7 +68,7 @@ export interface Lookups {
 
 export function lookupsOf(scenario: Scenario): Lookups {
   const actors = keySet(scenario.actors);
-  const addresses = new Set(quantities(scenario).keys());
+  const addresses = knownAddresses(scenario);
   const conditions = keySet(scenario.conditions);
   const moves = new Set(writtenMoves(scenario).map(({ id }) => id));
   return {

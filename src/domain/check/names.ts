@@ -3,7 +3,7 @@ import { quantities } from '../indicators.ts';
 import { didYouMean, error, inferred, type Path, type Problem, warning } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Decision } from '../schema/branch.ts';
-import { keySet, type Lookups, lookUp, lookupsOf } from './lookup.ts';
+import { blockOf, keySet, type Lookups, lookUp, lookupsOf } from './lookup.ts';
 import { writtenEffects, writtenMoves, writtenTerms } from './walkFile.ts';
 
 /** Who decides: an actor, several different ones, or chance. */
@@ -106,8 +106,9 @@ function inBlocks(scenario: Scenario, look: Lookups): readonly Problem[] {
   );
   const ofWeights = Object.entries(scenario.leverage).flatMap(([actor, { weights }]) => [
     ...look.actor({ name: actor, path: ['leverage', actor], atKey: true }),
-    ...Object.keys(weights).flatMap((name) => {
-      const drivers = keySet(scenario.drivers.initial[actor]);
+    // Of nobody, and of an actor without drivers, there is nothing to say but that.
+    ...Object.keys(blockOf(scenario, scenario.drivers.initial, actor) === undefined ? {} : weights).flatMap((name) => {
+      const drivers = keySet(blockOf(scenario, scenario.drivers.initial, actor));
       return look.driver({ name, path: ['leverage', actor, 'weights', name], atKey: true }, drivers, [
         'drivers',
         actor,

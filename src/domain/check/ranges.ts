@@ -10,13 +10,14 @@ type Range = readonly [number, number];
 /** Likelihoods, tendencies: shares of 1. */
 const SHARE: Range = [0, 1];
 
-/** A number or estimate that leaves its range; `given` is where the range stands. */
+/** A number, or the first part of an estimate, that leaves its range; `given` is where the range stands. */
 function outside(estimate: Estimate, [low, high]: Range, path: Path, given: Path = path): readonly Problem[] {
   const triple = toTriple(estimate);
-  if (triple.low >= low && triple.high <= high) return [];
-  const found = typeof estimate === 'number' ? String(estimate) : `${triple.low} to ${triple.high}`;
-  const message = `${found} lies outside the range ${low} to ${high}`;
-  const problem = error('out-of-range', path, message, `write a value from ${low} to ${high}`);
+  const part = (['low', 'mode', 'high'] as const).find((name) => triple[name] < low || triple[name] > high);
+  if (part === undefined) return [];
+  const message = `${triple[part]} lies outside the range ${low} to ${high}`;
+  const at = typeof estimate === 'number' ? path : [...path, part];
+  const problem = error('out-of-range', at, message, `write a value from ${low} to ${high}`);
   return [inferred(problem, [...path, '**'], given)];
 }
 
