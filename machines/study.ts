@@ -77,6 +77,8 @@ type Place = Pick<StudyContext, 'line' | 'snapshots' | 'dropped'>;
 
 /** Stands at a line, or at its longest part that the chart still allows. Snapshots of the shared part are kept. */
 function stand(context: Pick<StudyContext, 'machine' | 'line' | 'snapshots'>, line: Line): Place {
+  // The same place stays the same object: whoever watches it must not take a remark for a step.
+  if (sameLine(line, context.line)) return { line: context.line, snapshots: context.snapshots, dropped: [] };
   const shared = context.line.findIndex((move, index) => move !== line[index]);
   const kept = Math.min(shared === -1 ? context.line.length : shared, line.length);
   const snapshots = context.snapshots.slice(0, kept + 1);
@@ -125,12 +127,19 @@ function actOf(context: StudyContext, event: StudyEvent): Act | undefined {
       return { deeds: additions(study, [...line, event.move]), line: [...line, event.move] };
     case 'study.shock':
       return { deeds: additions(study, [...line, event.shock]), line: [...line, event.shock] };
-    case 'study.rename':
-      return { deeds: [{ type: 'named', line: event.line, name: event.name.trim() }], line };
-    case 'study.note':
-      return { deeds: [{ type: 'noted', line: event.line, note: event.note }], line };
-    case 'study.mark':
-      return { deeds: [{ type: 'marked', line: event.line, mark: event.mark }], line };
+    case 'study.rename': {
+      const name = event.name.trim();
+      const same = name === (stepAt(study, event.line)?.name?.value ?? '');
+      return same ? undefined : { deeds: [{ type: 'named', line: event.line, name }], line };
+    }
+    case 'study.note': {
+      const same = event.note === (stepAt(study, event.line)?.note?.value ?? '');
+      return same ? undefined : { deeds: [{ type: 'noted', line: event.line, note: event.note }], line };
+    }
+    case 'study.mark': {
+      const same = event.mark === stepAt(study, event.line)?.mark?.value;
+      return same ? undefined : { deeds: [{ type: 'marked', line: event.line, mark: event.mark }], line };
+    }
     case 'study.promote': {
       const steps = event.line.map((_, index) => event.line.slice(0, index + 1));
       const aside = steps.filter(
@@ -237,7 +246,9 @@ const chart = setup({
     goFirst: assign(({ context }) => goTo(context, [])),
     goLast: assign(({ context }) => {
       let at = context;
-      for (let next = ahead(at); next !== undefined; next = ahead(at)) at = { ...at, ...goTo(at, next) };
+      // A saved line that the chart no longer allows ends the way: standing there says what was dropped.
+      for (let next = ahead(at); next !== undefined && at.dropped.length === 0; next = ahead(at))
+        at = { ...at, ...goTo(at, next) };
       return { line: at.line, snapshots: at.snapshots, dropped: at.dropped, lastChoice: at.lastChoice };
     }),
     goAside: assign(({ context }, { by }: { by: 1 | -1 }) => goTo(context, sibling(context, by) ?? context.line)),
@@ -300,7 +311,10 @@ export const studyMachine = chart.createMachine({
           guard: { type: 'isInStudy', params: ({ event }) => ({ line: event.line }) },
           actions: 'record',
         },
-        'study.note': { actions: 'record' },
+        'study.note': {
+          guard: { type: 'isInStudy', params: ({ event }) => ({ line: event.line }) },
+          actions: 'record',
+        },
         'study.mark': {
           guard: { type: 'isInStudy', params: ({ event }) => ({ line: event.line }) },
           actions: 'record',

@@ -92,7 +92,9 @@ function applied(step: StudyStep, entry: StudyEntry): StudyStep {
     case 'marked':
       return { ...step, mark: latest(step.mark, { value: entry.mark, stamp }) };
     default:
-      return entry satisfies never;
+      // A newer Parley may have written what this one cannot read: it stays in the store and changes nothing here.
+      entry satisfies never;
+      return step;
   }
 }
 

@@ -62,6 +62,14 @@ describe('a study is a fold over entries', () => {
     );
   });
 
+  test('an entry that only a newer Parley understands changes nothing here', () => {
+    const known: StudyEntry = { type: 'added', line: ['a'], stamp: { at: 1, by: 'one' } };
+    const newer = { type: 'coloured', line: ['a'], colour: 2, stamp: { at: 2, by: 'two' } } as unknown as StudyEntry;
+    const study = foldStudy(emptyStudy, [newer, known, newer]);
+    expect(told(study)).toEqual(told(foldStudy(emptyStudy, [known])));
+    expect(variations(study, []).map((step) => step.line)).toEqual([['a']]);
+  });
+
   test('two tabs that exchange what they wrote end with the same study', () => {
     fc.assert(
       fc.property(entries, entries, (mine, yours) => {

@@ -87,6 +87,56 @@ describe('the reader’s cursor', () => {
     expect(study.context().dropped).toEqual([]);
   });
 
+  test('a saved line that the chart no longer allows ends the way to the last step, and is told as dropped', () => {
+    const stale = [REPLY, [CEASEFIRE, 'ceasefire.gone.away'], [CEASEFIRE, 'ceasefire.gone.away', 'more']];
+    const study = openStudy(
+      stale.map((line, at): StudyEntry => ({ type: 'added', line, stamp: { at, by: 'an older scenario' } })),
+    );
+    study.do({ type: 'study.last' });
+    expect(study.line()).toEqual(REPLY);
+    expect(study.context().dropped).toEqual(['ceasefire.gone.away']);
+  });
+
+  test('a remark leaves the reader at the very same place', () => {
+    const study = openStudy();
+    study.do(play(CEASEFIRE));
+    const { line, snapshots } = study.context();
+    study.do(
+      { type: 'study.note', line: REPLY, note: 'Ask why' },
+      { type: 'study.rename', line: REPLY, name: 'Plan' },
+      { type: 'study.mark', line: REPLY, mark: '!' },
+      { type: 'study.undo' },
+    );
+    expect(study.context().line).toBe(line);
+    expect(study.context().snapshots).toBe(snapshots);
+  });
+
+  test('a remark that says what is there already is not written again, so that undo takes back what was seen', () => {
+    const study = openStudy();
+    const remarks: readonly StudyEvent[] = [
+      { type: 'study.note', line: REPLY, note: 'Ask why' },
+      { type: 'study.rename', line: REPLY, name: 'Plan ' },
+      { type: 'study.mark', line: REPLY, mark: '!' },
+    ];
+    study.do(play(CEASEFIRE), ...remarks, ...remarks);
+    expect(study.recorded).toHaveLength(4);
+  });
+
+  test('a step that another tab deleted takes no remark, and comes back when the reader goes on from it', () => {
+    const study = openStudy();
+    study.do(play(CEASEFIRE));
+    study.do({
+      type: 'study.merge',
+      entries: [{ type: 'removed', line: REPLY, stamp: { at: 9, by: 'two' } }],
+    });
+    study.do({ type: 'study.note', line: REPLY, note: 'Ask why' });
+    expect(study.recorded).toHaveLength(1);
+    expect(study.line()).toEqual(REPLY);
+    study.do(play('ceasefire.reply.stall'));
+    expect(study.children([])).toEqual([CEASEFIRE]);
+    expect(study.children(REPLY)).toEqual(['ceasefire.reply.stall']);
+  });
+
   test('what was saved comes back from its entries alone', () => {
     const study = openStudy();
     study.do(play(CEASEFIRE), play('ceasefire.reply.stall'), { type: 'study.note', line: REPLY, note: 'Ask why' });

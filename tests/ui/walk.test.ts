@@ -82,7 +82,18 @@ describe('addresses and keys', () => {
     ] as const) {
       expect(parseAddress(formatAddress(address))).toEqual(address);
     }
-    expect(parseAddress('/somewhere/else')).toEqual({ screen: 'walk', line: ['else'] });
+  });
+
+  test.each(['', '/', '/somewhere/else'])('the unknown address %j is the opening of Walk', (route) =>
+    expect(parseAddress(route)).toEqual({ screen: 'walk', line: [] }),
+  );
+
+  test('a link that was cut off inside an escape is read as far as it goes, and breaks nothing', () => {
+    expect(parseAddress('/walk/table.ceasefire,ceasefire%2')).toEqual({
+      screen: 'walk',
+      line: ['table.ceasefire', 'ceasefire%2'],
+    });
+    expect(parseAddress('/sources/F5%')).toEqual({ screen: 'sources', fact: 'F5%' });
   });
 
   test('no key does two things, and every key has words in the help', () => {

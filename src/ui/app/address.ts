@@ -25,5 +25,5 @@ function unescaped(part: string): string {
 export function parseAddress(route: string): Address {
   const [, screen, rest = ''] = route.split('/');
   if (screen === 'sources') return { screen, fact: rest === '' ? undefined : unescaped(rest) };
-  return { screen: 'walk', line: parseLine(unescaped(rest)) };
+  return { screen: 'walk', line: screen === 'walk' ? parseLine(unescaped(rest)) : [] };
 }
