@@ -89,13 +89,30 @@ describe('held draws along a line', () => {
     for (const actor of scoredActors(scenario)) expect(promised.change[actor]).toEqual(done.leverage[actor]?.change);
   });
 
-  test('a number’s trace starts at its estimate and its changes sum to what it is now', () => {
+  test.each([
+    ['a shock', LINE],
+    ['a shock and back', ['shock.usAid.frozen', 'table.ceasefire', 'shock.usAid.resuming']],
+    ['a shock from one state to the next', ['shock.usAid.frozen', 'shock.usAid.flowing', 'table.withdrawal']],
+  ])('a number’s trace starts at its estimate and its changes sum to what it is now, over %s', (_, line) => {
+    const { snapshots, dropped } = replay(negotiation(scenario), line);
+    expect(dropped).toEqual([]);
+    const along = snapshots.map(({ context }) => context);
     for (const address of quantities(scenario).keys()) {
-      const { quantity, steps, value } = traceOf(scenario, address, LINE, positions);
+      const { quantity, steps, value } = traceOf(scenario, address, line, along);
       const { initial } = quantity;
       const start = typeof initial === 'number' ? initial : (initial.low + 4 * initial.mode + initial.high) / 6;
       expect(start + steps.reduce((sum, { change }) => sum + change, 0)).toBeCloseTo(value, 9);
     }
+  });
+
+  test('a step out of a condition’s state names what it takes back, beside what it brings', () => {
+    const line = ['shock.usAid.frozen', 'shock.usAid.flowing'];
+    const along = replay(negotiation(scenario), line).snapshots.map(({ context }) => context);
+    const [, second] = traceOf(scenario, 'UKR.backing', line, along).steps;
+    expect(second?.effects.map(({ effect, takenBack }) => [effect.parameter, takenBack])).toEqual([
+      ['usAid.flowing/UKR.backing', false],
+      ['usAid.frozen/UKR.backing', true],
+    ]);
   });
 });
 

@@ -168,6 +168,8 @@ export const en = {
     estimate: 'Low, most likely, high',
     central: 'Central value',
     effect: { add: 'adds', scale: 'multiplies by', set: 'sets to' },
+    /** Of a condition's state that is left. */
+    takenBack: 'no longer adds',
     scaled: (label: string, ref: string) => `times ${label} divided by ${ref}, at most 2`,
     when: 'only when its condition holds',
     word: (word: string) => `the word “${word}” of the scale`,

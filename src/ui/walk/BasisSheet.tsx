@@ -1,11 +1,11 @@
 import { type ReactNode, Suspense } from 'react';
-import { effectsOf, traceOf } from '../../analysis/trace.ts';
+import { effectsOf, type StepEffect, stateLeft, traceOf } from '../../analysis/trace.ts';
 import { labelOf, moveAt } from '../../domain/chart.ts';
-import type { Effect } from '../../domain/effects.ts';
 import { centralValue, type Estimate } from '../../domain/estimate.ts';
 import { readShock } from '../../domain/identifier.ts';
 import { isBeyondScale, quantityAt } from '../../domain/indicators.ts';
 import { hasEqualWeights, leverage } from '../../domain/leverage.ts';
+import type { Position } from '../../domain/position.ts';
 import type { Basis } from '../../domain/schema/parts.ts';
 import { useProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
@@ -61,7 +61,7 @@ export function BasisSheet({
       case 'quantity':
         return <QuantityBasis address={subject.address} walk={walk} />;
       case 'move':
-        return <MoveBasis move={subject.move} />;
+        return <MoveBasis move={subject.move} before={positionBefore(walk, subject.move)} />;
       default:
         return subject satisfies never;
     }
@@ -152,15 +152,17 @@ function QuantityBasis({
           </p>
           <BasisText basis={quantity.basis} />
         </li>
-        {steps.map(({ step, move, effect, change }) => (
+        {steps.map(({ step, move, effects, change }) => (
           <li key={step}>
             <p className={styles.stepHead}>
               {text.walk.step(step)}: {labelOf(scenario, move)} <b>{formatChange(change)}</b>
             </p>
-            <p>
-              <EffectText effect={effect} />
-            </p>
-            <MoveReason move={move} />
+            {effects.map((effect) => (
+              <p key={effect.effect.parameter}>
+                <EffectText of={effect} />
+              </p>
+            ))}
+            <MoveReason move={move} before={walk.positions[step - 1]} />
           </li>
         ))}
       </ol>
@@ -168,24 +170,34 @@ function QuantityBasis({
   );
 }
 
+/** A move as it is asked about, with the position that it was, or would be, played from. */
+interface MoveFrom {
+  readonly move: string;
+  readonly before: Position | undefined;
+}
+
+const positionBefore = ({ line, positions }: Walk, move: string): Position | undefined =>
+  positions.at(line.at(-1) === move ? -2 : -1);
+
 /** Every number of a move, with the one basis that covers them. */
-function MoveBasis({ move }: { readonly move: string }) {
+function MoveBasis({ move, before }: MoveFrom) {
   const { scenario } = useParley();
   const text = useText();
-  const effects = effectsOf(scenario, move);
+  const effects = before === undefined ? [] : effectsOf(scenario, move, before);
   return (
     <>
-      <MoveReason move={move} />
+      <MoveReason move={move} before={before} />
       {effects.length === 0 ? <p>{text.basis.none}</p> : null}
       <table className={styles.table}>
         <tbody>
-          {effects.map((effect) => {
-            const { label, of, driver } = quantityAt(scenario, effect.address);
+          {effects.map((stepEffect) => {
+            const { address, parameter } = stepEffect.effect;
+            const { label, of, driver } = quantityAt(scenario, address);
             return (
-              <tr key={effect.address}>
+              <tr key={parameter}>
                 <th scope="row">{driver === undefined ? label : `${scenario.actors[of ?? '']?.name}: ${label}`}</th>
                 <td>
-                  <EffectText effect={effect} />
+                  <EffectText of={stepEffect} />
                 </td>
               </tr>
             );
@@ -196,14 +208,16 @@ function MoveBasis({ move }: { readonly move: string }) {
   );
 }
 
-function MoveReason({ move }: { readonly move: string }) {
+function MoveReason({ move, before }: MoveFrom) {
   const { scenario } = useParley();
   const shock = readShock(move);
   if (shock !== undefined) {
     const condition = scenario.conditions[shock.condition];
+    const left = before === undefined ? undefined : stateLeft(move, before);
     return (
       <>
         <BasisText basis={condition?.states[shock.state]?.basis} />
+        <BasisText basis={condition?.states[left ?? '']?.basis} />
         <p>
           <FactChips ids={condition?.facts} />
         </p>
@@ -282,14 +296,15 @@ function EstimateText({
   );
 }
 
-function EffectText({ effect }: { readonly effect: Effect }) {
+function EffectText({ of: { effect, takenBack } }: { readonly of: StepEffect }) {
   const { scenario } = useParley();
   const text = useText();
   const { operation, estimate, word, scaled, when, address } = effect;
   const unit = operation === 'scale' ? 'index' : quantityAt(scenario, address).unit;
   return (
     <>
-      {text.basis.effect[operation]} <EstimateText estimate={estimate} unit={unit} signed={operation === 'add'} />
+      {takenBack ? text.basis.takenBack : text.basis.effect[operation]}{' '}
+      <EstimateText estimate={estimate} unit={unit} signed={operation === 'add'} />
       {word === undefined ? null : `, ${text.basis.word(word)}`}
       {scaled === undefined
         ? null
