@@ -131,6 +131,17 @@ describe('keyboard alone', () => {
     expect(await heading(page).textContent()).toBe('Where do you want to begin?');
   });
 
+  test('a pause while writing keeps what was written, and neither moves the reader nor eats a space', async () => {
+    const page = await openApp({ at: '#/walk/table.ceasefire' });
+    const name = page.getByLabel('Name of this line');
+    await name.click();
+    await page.keyboard.type('Plan ');
+    await expect.poll(() => page.getByRole('button', { name: /Plan/ }).count(), { timeout: 5000 }).toBe(1);
+    await page.keyboard.type('B');
+    expect(await name.inputValue()).toBe('Plan B');
+    expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
   test('keys pause while somebody writes, and can be switched off', async () => {
     const page = await openApp({ at: '#/walk/table.ceasefire' });
     await page.getByLabel('Your note on this step').fill('1 or 2?');

@@ -135,10 +135,10 @@ function Remark({
 }) {
   const [draft, setDraft] = useState(value);
   const [kept, setKept] = useState(value);
-  // What another tab or an undo wrote replaces a draft that was already kept.
+  // What another tab or an undo wrote replaces a draft that was already kept, never one in the making. (A name is kept trimmed.)
   if (value !== kept) {
     setKept(value);
-    setDraft(value);
+    if (draft.trim() === kept.trim()) setDraft(value);
   }
   const keep = () => {
     if (draft !== value) onChange(draft);
