@@ -19,8 +19,10 @@ export interface Payoff {
   readonly stakes: readonly StakeValue[];
 }
 
-/** v_ak: linear between the anchors or along the curve; beyond an anchor the anchor's worth stands. */
+/** v_ak: linear between the anchors or along the curve; beyond an anchor the anchor's worth stands. NaN for NaN. */
 export function worth(stake: Stake, value: number): number {
+  // Below, what no point of the curve reaches lies beyond its end, where the best may be.
+  if (Number.isNaN(value)) return value;
   const points = stake.curve ?? [
     [stake.worst, 0],
     [stake.best, 1],
