@@ -24,7 +24,7 @@ export interface Instrument {
 }
 
 /** Reads an instrument off its machine, so that the chart stays the only truth. */
-export function toInstrument(machine: AnyStateMachine): Instrument {
+function toInstrument(machine: AnyStateMachine): Instrument {
   const stages = Object.values(machine.root.states).map((node): Stage => {
     const meta = node.meta as StageMeta;
     return { id: node.key, ...meta, next: [...node.transitions.keys()], final: node.type === 'final' };

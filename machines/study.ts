@@ -1,4 +1,4 @@
-import { assign, enqueueActions, type SnapshotFrom, setup } from 'xstate';
+import { assign, enqueueActions, setup } from 'xstate';
 import type { Line, MoveId } from '../src/domain/identifier.ts';
 import { beginsWith, lineKey, parentLine, sameLine } from '../src/domain/line.ts';
 import {
@@ -201,7 +201,7 @@ const chart = setup({
       if (act === undefined) return;
       const entries = stamped(context.study, context.writer, act.deeds);
       const study = foldStudy(context.study, entries);
-      const inverses = act.deeds.map((deed) => inverse(context.study, deed)).toReversed();
+      const inverses = act.deeds.toReversed().flatMap((deed) => inverse(context.study, deed));
       const undoable: Undoable = { deeds: act.deeds, inverses, before: context.line, after: act.line };
       enqueue.assign({
         ...goTo(context, act.line),
@@ -327,5 +327,3 @@ export const studyMachine = chart.createMachine({
     },
   },
 });
-
-export type StudySnapshot = SnapshotFrom<typeof studyMachine>;

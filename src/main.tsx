@@ -17,6 +17,7 @@ import type { Parley } from './ui/app/parley.ts';
 import { restoreSettings } from './ui/app/settings.ts';
 import { studyStore } from './ui/app/studyStore.ts';
 import { Failure } from './ui/parts/Failure.tsx';
+import { en } from './ui/text/en.ts';
 
 /** A name for this tab that no other has. (`randomUUID` is missing where a page comes over plain http.) */
 const tabName = (): string => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('');
@@ -54,7 +55,7 @@ openParley().then(
   (parley) =>
     root.render(
       <StrictMode>
-        <App parley={parley} />
+        <App parley={parley} text={en} />
       </StrictMode>,
     ),
   (error: unknown) => {

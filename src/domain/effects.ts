@@ -20,7 +20,7 @@ export interface Effect {
 }
 
 /** The scale's size for a word, for indicators of one unit; undefined where no table has it. */
-export const wordSize = (scenario: Scenario, unit: string, word: string): Estimate | undefined =>
+const wordSize = (scenario: Scenario, unit: string, word: string): Estimate | undefined =>
   scenario.scale.tables[unit]?.[word];
 
 type Sized = Exclude<FileEffect, string | Estimate>;
@@ -51,7 +51,7 @@ export const readEffects = (scenario: Scenario, owner: string, effects: FileEffe
 
 /** How large an effect is: its central value, or its value in one draw. */
 export type SizeOf = (effect: Effect) => number;
-export const centralSize: SizeOf = (effect) => centralValue(effect.estimate);
+const centralSize: SizeOf = (effect) => centralValue(effect.estimate);
 
 /** The most that `scaled` may multiply by. */
 const SCALED_LIMITS = [0, 2] as const;

@@ -22,7 +22,7 @@ export interface Quantity {
 
 /** Drivers are indexes from 0 to 100. */
 export const DRIVER_RANGE = [0, 100] as const;
-export const DRIVER_UNIT = 'index';
+const DRIVER_UNIT = 'index';
 
 export const driverAddress = (actor: string, driver: string): Address => `${actor}.${driver}`;
 

@@ -7,7 +7,7 @@ import { address, type Basis, basis, coded, effects, estimate, factIds, identifi
 /** The format that this version of Parley writes; older ones are brought up one step at a time (upgrade.ts). */
 export const FORMAT = 1;
 
-export const SHAPES = ['circle', 'square', 'triangle', 'diamond'] as const;
+const SHAPES = ['circle', 'square', 'triangle', 'diamond'] as const;
 
 const actor = z
   .strictObject({
@@ -35,7 +35,6 @@ const indicator = z
     basis: basis.optional(),
   })
   .meta({ id: 'Indicator' });
-export type Indicator = z.output<typeof indicator>;
 
 const anchors = z.strictObject({ 0: text, 50: text, 100: text });
 
@@ -87,7 +86,6 @@ const table = z
     on: z.record(identifier, tableMove),
   })
   .meta({ id: 'Table' });
-export type Table = z.output<typeof table>;
 
 const postureOption = z.strictObject({ label: text, effects: effects.optional(), basis: basis.optional() });
 const postures = z.strictObject({

@@ -11,22 +11,25 @@ import { useWalk } from './app/useWalk.ts';
 import { KeyHelp } from './keys/KeyHelp.tsx';
 import { useKeys } from './keys/useKeys.ts';
 import { Boundary, Failure } from './parts/Failure.tsx';
+import type { Messages } from './text/en.ts';
 import { placeLabel } from './text/sentences.ts';
-import { useText } from './text/useText.ts';
+import { TextContext, useText } from './text/useText.ts';
 import { WalkScreen } from './walk/WalkScreen.tsx';
 
 const SourcesScreen = lazy(async () => ({ default: (await import('./sources/SourcesScreen.tsx')).SourcesScreen }));
 
 /** The page: one scenario, its screens, and what stands on every screen. */
-export function App({ parley }: { readonly parley: Parley }) {
+export function App({ parley, text }: { readonly parley: Parley; readonly text: Messages }) {
   return (
-    <ParleyContext value={parley}>
-      <Router hook={useHashLocation}>
-        <Boundary fallback={<Failure kind="page" />}>
-          <Page scenario={parley.scenario} />
-        </Boundary>
-      </Router>
-    </ParleyContext>
+    <TextContext value={text}>
+      <ParleyContext value={parley}>
+        <Router hook={useHashLocation}>
+          <Boundary fallback={<Failure kind="page" />}>
+            <Page scenario={parley.scenario} />
+          </Boundary>
+        </Router>
+      </ParleyContext>
+    </TextContext>
   );
 }
 

@@ -3,8 +3,8 @@ import { factIds, text } from './parts.ts';
 
 const date = z.iso.date('expected a date such as 2025-03-14');
 
-export const FACT_KINDS = ['event', 'figure', 'stated position', 'analyst judgement', 'context'] as const;
-export const FACT_STATUSES = ['corroborated', 'contested', 'contradicted', 'not checked'] as const;
+const FACT_KINDS = ['event', 'figure', 'stated position', 'analyst judgement', 'context'] as const;
+const FACT_STATUSES = ['corroborated', 'contested', 'contradicted', 'not checked'] as const;
 
 export const source = z.strictObject({
   title: text,

@@ -27,6 +27,8 @@ const open = (): Promise<IDBPDatabase<StudyDatabase>> =>
     upgrade(database) {
       database.createObjectStore('entries', { autoIncrement: true }).createIndex('by-scenario', 'scenario');
     },
+    // A newer Parley in another tab brings the store up to date; held open here, that tab would wait for ever.
+    blocking: (_current, _asked, { target }) => (target as IDBDatabase).close(),
   });
 
 /** The store of one scenario's studies in this browser (IndexedDB). */

@@ -30,7 +30,7 @@ export interface KeyBinding {
   readonly group: keyof Messages['keys']['groups'];
 }
 
-export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 export const KEY_TABLE: readonly KeyBinding[] = [
   { deed: 'back', keys: ['ArrowLeft'], shown: ['←'], group: 'step' },

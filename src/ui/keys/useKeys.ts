@@ -10,7 +10,7 @@ const TYPING = 'input:not([type="checkbox"]):not([type="radio"]), textarea, sele
 const OWN_ARROWS = '[role="application"], [role="slider"]';
 
 /** The deed that a key event asks for; none while somebody types, holds a modifier, or a sheet is open. */
-export function deedOf(event: KeyboardEvent): KeyDeed | undefined {
+function deedOf(event: KeyboardEvent): KeyDeed | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return undefined;
   const target = event.target instanceof Element ? event.target : undefined;
   if (target?.closest(TYPING) != null || document.querySelector('dialog[open]') !== null) return undefined;

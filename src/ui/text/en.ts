@@ -118,8 +118,8 @@ export const en = {
   },
   leverage: {
     now: 'Leverage now',
-    meaning:
-      'How much an actor can move another’s choice, 0 to 100. The band is the range of judgement: the 10th to 90th percentile of 200 draws.',
+    meaning: (draws: string, shared: string) =>
+      `How much an actor can move another’s choice, 0 to 100. The band is the range of judgement: the 10th to 90th percentile of ${draws} draws, in which ${shared} of each estimate’s error is shared with the others of its actor or indicator. The tick is the central value.`,
     howToRead: 'How to read this',
     driver: 'Driver',
     points: 'points',

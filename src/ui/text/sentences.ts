@@ -1,7 +1,9 @@
+import { LINE_DRAWS } from '../../analysis/heldDraws.ts';
 import { labelOf, stateAt } from '../../domain/chart.ts';
 import type { Obstacle } from '../../domain/guard.ts';
 import { quantityAt } from '../../domain/indicators.ts';
 import type { LeverageChange } from '../../domain/leverage.ts';
+import { DEFAULT_RHO } from '../../domain/parameters.ts';
 import type { Scenario } from '../../domain/scenario.ts';
 import type { Messages } from './en.ts';
 import { formatChange, formatNumber } from './format.ts';
@@ -64,3 +66,7 @@ export function placeLabel(scenario: Scenario, state: string): string {
   if (placed === undefined || 'continues' in placed.meta) return scenario.table.meta.ask;
   return 'ask' in placed.meta ? placed.meta.ask : placed.meta.label;
 }
+
+/** What a leverage score and its band are, with the settings in force. */
+export const leverageMeaning = (text: Messages): string =>
+  text.leverage.meaning(formatNumber(LINE_DRAWS), `${formatNumber(100 * DEFAULT_RHO)} %`);

@@ -14,7 +14,7 @@ import { CitedText } from '../parts/CitedText.tsx';
 import { FactChips } from '../parts/FactChip.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { formatChange, formatDay, formatNumber } from '../text/format.ts';
-import { unitSuffix } from '../text/sentences.ts';
+import { leverageMeaning, unitSuffix } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
 import styles from './BasisSheet.module.css';
 
@@ -74,7 +74,7 @@ function ScoreBasis({ actor, walk }: { readonly actor: string; readonly walk: Wa
   const { contributions, score } = leverage(scenario, actor, walk.snapshot.context.values);
   return (
     <>
-      <p>{text.leverage.meaning}</p>
+      <p>{leverageMeaning(text)}</p>
       <p>{hasEqualWeights(scenario, actor) ? text.leverage.equalWeights : text.leverage.givenWeights}</p>
       <BasisText basis={scenario.leverage[actor]?.basis} />
       <table className={styles.table}>

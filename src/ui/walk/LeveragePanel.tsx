@@ -5,6 +5,7 @@ import { useParley } from '../app/parley.ts';
 import { ActorShape } from '../parts/ActorShape.tsx';
 import { RangeBar } from '../parts/RangeBar.tsx';
 import { formatChange, formatNumber, formatRange } from '../text/format.ts';
+import { leverageMeaning } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
 import type { BasisSubject } from './BasisSheet.tsx';
 import styles from './LeveragePanel.module.css';
@@ -42,7 +43,7 @@ export function LeveragePanel({ finding, onBasis }: { readonly finding: StepFind
       )}
       <details className={styles.meaning}>
         <summary>{text.leverage.howToRead}</summary>
-        {text.leverage.meaning}{' '}
+        {leverageMeaning(text)}{' '}
         {hasEqualWeights(scenario, one) ? text.leverage.equalWeights : text.leverage.givenWeights}
       </details>
     </section>
