@@ -17,8 +17,9 @@ export interface YamlTokens {
  */
 export function yamlTokens(text: string): YamlTokens {
   const lines = new LineCounter();
-  lines.addNewLine(0);
-  const parser = new Parser(lines.addNewLine);
+  // Counted here: the parser tells of no line that ends inside a text which it cannot make sense of.
+  for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start);
+  const parser = new Parser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
