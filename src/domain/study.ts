@@ -155,23 +155,25 @@ export const isMainLine = (study: Study, line: Line): boolean =>
 export const stepsWithin = (study: Study, line: Line): readonly StudyStep[] =>
   [...study.steps.values()].filter((step) => step.present.value && beginsWith(step.line, line));
 
-/** The deed that takes another one back, given the study before it. Promoting is taken back by promoting what was first. */
-export function inverse(study: Study, deed: StudyDeed): StudyDeed {
+/** The deeds that take another one back, given the study before it. Promoting is taken back by promoting all in their old order. */
+export function inverse(study: Study, deed: StudyDeed): readonly StudyDeed[] {
   const { line } = deed;
   const step = study.steps.get(lineKey(line));
   switch (deed.type) {
     case 'added':
-      return { type: 'removed', line };
+      return [{ type: 'removed', line }];
     case 'removed':
-      return { type: 'added', line };
+      return [{ type: 'added', line }];
     case 'promoted':
-      return { type: 'promoted', line: variations(study, parentLine(line))[0]?.line ?? line };
+      return variations(study, parentLine(line))
+        .map((variation): StudyDeed => ({ type: 'promoted', line: variation.line }))
+        .toReversed();
     case 'named':
-      return { type: 'named', line, name: step?.name?.value ?? '' };
+      return [{ type: 'named', line, name: step?.name?.value ?? '' }];
     case 'noted':
-      return { type: 'noted', line, note: step?.note?.value ?? '' };
+      return [{ type: 'noted', line, note: step?.note?.value ?? '' }];
     case 'marked':
-      return { type: 'marked', line, mark: step?.mark?.value };
+      return [{ type: 'marked', line, mark: step?.mark?.value }];
     default:
       return deed satisfies never;
   }

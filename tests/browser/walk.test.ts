@@ -212,6 +212,25 @@ describe('a line is kept', () => {
     await expect.poll(() => step(second, OTHER).count()).toBe(1);
   });
 
+  test('a newer Parley in another tab may change the store, and this tab then says that it keeps nothing', async () => {
+    const page = await openApp({ at: '#/walk/table.ceasefire' });
+    await page.getByText('Kept as you write').waitFor();
+    const answer = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const request = indexedDB.open('parley', 99);
+          request.onblocked = () => resolve('blocked');
+          request.onsuccess = () => {
+            request.result.close();
+            resolve('opened');
+          };
+        }),
+    );
+    expect(answer).toBe('opened');
+    await page.getByRole('button', { name: '! strong' }).click();
+    await page.getByText('This browser keeps nothing').waitFor();
+  });
+
   test('the browser’s Back and Forward step along the line', async () => {
     const page = await openApp();
     await page.getByRole('button', { name: CEASEFIRE }).click();

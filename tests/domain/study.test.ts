@@ -87,14 +87,15 @@ describe('a study is a fold over entries', () => {
         const before = foldStudy(emptyStudy, list);
         const stamp = (at: number) => ({ at: before.at + at, by: 'one' });
         const after = foldStudy(before, [{ ...next, stamp: stamp(1) }]);
-        const back = foldStudy(after, [{ ...inverse(before, next), stamp: stamp(2) }]);
+        const undo = inverse(before, next).map((each, index): StudyEntry => ({ ...each, stamp: stamp(2 + index) }));
+        const back = foldStudy(after, undo);
         const seen = (study: Study): readonly unknown[] => {
           const step = stepAt(study, next.line);
           return [
             step?.name?.value ?? '',
             step?.note?.value ?? '',
             step?.mark?.value,
-            variations(study, next.line.slice(0, -1))[0]?.line,
+            variations(study, next.line.slice(0, -1)).map(({ line: where }) => where),
           ];
         };
         // Promoting what is not there has nothing to take back, and re-adding what was never removed hides it again.
