@@ -10,7 +10,8 @@ export const source = z.strictObject({
   title: text,
   publisher: text.optional(),
   date: date.optional(),
-  url: z.url('expected an address such as https://example.org/page').optional(),
+  // Whoever reads the ledger follows it, so nothing but a page: a `javascript:` address would run in ours.
+  url: z.url({ protocol: /^https?$/, error: 'expected an address such as https://example.org/page' }).optional(),
 });
 export type Source = z.output<typeof source>;
 
