@@ -23,7 +23,15 @@ export function lookUp(
   return [{ ...inferred(problem, given), atKey }];
 }
 
-export const keySet = (record: object | undefined): ReadonlySet<string> => new Set(Object.keys(record ?? {}));
+const NONE: object = {};
+const sets = new WeakMap<object, ReadonlySet<string>>();
+
+/** The names that a section gives; made once, since every target asks for the states of its branch. */
+export function keySet(record: object = NONE): ReadonlySet<string> {
+  const set = sets.get(record) ?? new Set(Object.keys(record));
+  sets.set(record, set);
+  return set;
+}
 
 /** Where an indicator or driver is given. */
 function addressGiven(address: string): Path {
