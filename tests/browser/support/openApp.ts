@@ -22,7 +22,7 @@ afterAll(async () => {
 
 /** How a test opens the app: any setting of a browser profile, and where in the app to begin. */
 export type Opening = BrowserContextOptions & {
-  /** What follows the app's address, such as `#/kursk-2025/walk`. */
+  /** What follows the app's address, such as `#/walk/table.ceasefire`. */
   readonly at?: string;
   /** Address of the app; the built app's own unless a test brings another. */
   readonly url?: string;
