@@ -7,7 +7,7 @@ const LANGUAGE = 'en-GB';
 /** A whole number; two significant digits from 100 on. */
 export function formatNumber(value: number, language = LANGUAGE): string {
   const magnitude = Math.abs(value);
-  const rounded = magnitude >= 100 && magnitude !== 100 ? Number(magnitude.toPrecision(2)) : Math.round(magnitude);
+  const rounded = magnitude >= 100 ? Number(magnitude.toPrecision(2)) : Math.round(magnitude);
   const text = new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(rounded);
   return value < 0 && rounded !== 0 ? `${MINUS}${text}` : text;
 }
@@ -16,6 +16,17 @@ export function formatNumber(value: number, language = LANGUAGE): string {
 export function formatChange(value: number, language = LANGUAGE): string {
   const text = formatNumber(value, language);
   return text === '0' || text.startsWith(MINUS) ? text : `+${text}`;
+}
+
+/** Below this a written fraction is shown as one. */
+const FRACTIONS_BELOW = 10;
+
+/** A number as somebody wrote it into a scenario, to two significant digits: “0.25”, “−1.5”, “12”. */
+export function formatWritten(value: number, language = LANGUAGE): string {
+  const magnitude = Number(Math.abs(value).toPrecision(2));
+  if (Number.isInteger(value) || magnitude >= FRACTIONS_BELOW) return formatNumber(value, language);
+  const text = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(magnitude);
+  return value < 0 ? `${MINUS}${text}` : text;
 }
 
 /** Two ends of a range; where both round to the same number, “about” that number. */

@@ -13,7 +13,7 @@ import type { Walk } from '../app/useWalk.ts';
 import { CitedText } from '../parts/CitedText.tsx';
 import { FactChips } from '../parts/FactChip.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
-import { formatChange, formatDay, formatNumber } from '../text/format.ts';
+import { formatChange, formatDay, formatNumber, formatWritten } from '../text/format.ts';
 import { leverageMeaning, unitSuffix } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
 import styles from './BasisSheet.module.css';
@@ -282,9 +282,7 @@ function EstimateText({
   readonly signed?: boolean;
 }) {
   const text = useText();
-  const write = signed ? formatChange : formatNumber;
-  const fine = (value: number): string =>
-    Math.abs(value) < 2 && !Number.isInteger(value) ? value.toFixed(1) : write(value);
+  const fine = (value: number): string => `${signed && value > 0 ? '+' : ''}${formatWritten(value)}`;
   if (typeof estimate === 'number') return `${fine(estimate)}${unitSuffix(unit)}`;
   const { low, mode, high } = estimate;
   return (
