@@ -11,7 +11,7 @@ import { heldDraws } from './analysis/heldDraws.ts';
 import { lineDraws } from './analysis/lineDraws.ts';
 import type { StudyEntry } from './domain/study.ts';
 import { App } from './ui/App.tsx';
-import { parseAddress } from './ui/app/address.ts';
+import { parseAddress, stampOf } from './ui/app/address.ts';
 import { createKeeping } from './ui/app/keeping.ts';
 import type { Parley } from './ui/app/parley.ts';
 import { restoreSettings } from './ui/app/settings.ts';
@@ -40,11 +40,25 @@ async function openParley(): Promise<Parley> {
   stopHearing();
   store.listen((heard) => study.send({ type: 'study.merge', entries: heard }));
   study.start();
-  const address = parseAddress(window.location.hash.slice(1));
+  const route = window.location.hash.slice(1);
+  const stamp = `${scenario.id}@${scenario.version}.${hash}`;
+  const openedWith = stampOf(route) === stamp ? undefined : stampOf(route);
+  const address = parseAddress(route);
   if (address.screen === 'walk') study.send({ type: 'study.jump', line: address.line });
   const draws = heldDraws(scenario);
   const { loadProse, loadLedger } = shipped;
-  return { scenario, hash, machine, study, keeping, draws, drawsAlong: lineDraws(draws), loadProse, loadLedger };
+  return {
+    scenario,
+    stamp,
+    openedWith,
+    machine,
+    study,
+    keeping,
+    draws,
+    drawsAlong: lineDraws(draws),
+    loadProse,
+    loadLedger,
+  };
 }
 
 const container = document.getElementById('root');

@@ -1,6 +1,6 @@
 import { principals } from '../domain/actors.ts';
-import type { MoveId } from '../domain/identifier.ts';
-import { clippedValue, quantities, type Values } from '../domain/indicators.ts';
+import type { Address, MoveId } from '../domain/identifier.ts';
+import { clippedValue, isBeyondScale, quantities, type Values } from '../domain/indicators.ts';
 import { type Leverage, type LeverageChange, leverage, leverageChange, scoredActors } from '../domain/leverage.ts';
 import type { Position } from '../domain/position.ts';
 import type { Scenario } from '../domain/scenario.ts';
@@ -29,6 +29,8 @@ export interface StepFinding {
   readonly leverage: Readonly<Record<string, LeverageFinding>>;
   /** How far the first principal stands above the second, on shared draws, so that common errors cancel. */
   readonly gap: Ranged;
+  /** Indicators and drivers whose raw value lies outside the scale, so that a score reads the scale's end. */
+  readonly beyond: readonly Address[];
   /** Indicators that the last move changed, largest change against their range first. */
   readonly moved: readonly Movement[];
 }
@@ -105,6 +107,7 @@ export function stepFinding(
   return {
     move,
     gap,
+    beyond: [...quantities(scenario).keys()].filter((address) => isBeyondScale(scenario, after, address)),
     leverage: Object.fromEntries(found),
     moved: movements(scenario, before, after, drawnBefore, drawnAfter),
   };

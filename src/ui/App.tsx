@@ -1,13 +1,15 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import styles from './App.module.css';
 import { formatAddress, parseAddress } from './app/address.ts';
+import { usePreparedLedger } from './app/loaded.ts';
 import { type Parley, ParleyContext } from './app/parley.ts';
 import { ShareButton } from './app/ShareButton.tsx';
 import { changeSettings, useSettings } from './app/settings.ts';
 import { useAddressedLine, useLine } from './app/useStudy.ts';
 import { useWalk } from './app/useWalk.ts';
+import { useWayBack } from './app/useWayBack.ts';
 import { KeyHelp } from './keys/KeyHelp.tsx';
 import { useKeys } from './keys/useKeys.ts';
 import { Boundary, Failure } from './parts/Failure.tsx';
@@ -16,7 +18,8 @@ import { placeLabel } from './text/sentences.ts';
 import { TextContext, useText } from './text/useText.ts';
 import { WalkScreen } from './walk/WalkScreen.tsx';
 
-const SourcesScreen = lazy(async () => ({ default: (await import('./sources/SourcesScreen.tsx')).SourcesScreen }));
+const loadSources = async () => ({ default: (await import('./sources/SourcesScreen.tsx')).SourcesScreen });
+const SourcesScreen = lazy(loadSources);
 
 /** The page: one scenario, its screens, and what stands on every screen. */
 export function App({ parley, text }: { readonly parley: Parley; readonly text: Messages }) {
@@ -25,7 +28,7 @@ export function App({ parley, text }: { readonly parley: Parley; readonly text: 
       <ParleyContext value={parley}>
         <Router hook={useHashLocation}>
           <Boundary fallback={<Failure kind="page" />}>
-            <Page scenario={parley.scenario} />
+            <Page scenario={parley.scenario} stamp={parley.stamp} />
           </Boundary>
         </Router>
       </ParleyContext>
@@ -33,7 +36,7 @@ export function App({ parley, text }: { readonly parley: Parley; readonly text: 
   );
 }
 
-function Page({ scenario }: Pick<Parley, 'scenario'>) {
+function Page({ scenario, stamp }: Pick<Parley, 'scenario' | 'stamp'>) {
   useAddressedLine();
   const text = useText();
   const line = useLine();
@@ -41,7 +44,13 @@ function Page({ scenario }: Pick<Parley, 'scenario'>) {
   const [helping, setHelping] = useState(false);
   const place = useWalk().state;
   const address = parseAddress(route);
-  const walkAddress = formatAddress({ screen: 'walk', line });
+  const walkAddress = formatAddress({ screen: 'walk', line }, stamp);
+  useWayBack(address);
+  usePreparedLedger();
+  useEffect(() => {
+    // Fetched before it is asked for: Sources opens at once, and without a connection. A failure is told when it is opened.
+    loadSources().catch(() => undefined);
+  }, []);
   const open = (to: string) => {
     navigate(to);
     return true;
@@ -84,9 +93,11 @@ function Page({ scenario }: Pick<Parley, 'scenario'>) {
           <SettingsMenu onHelp={() => setHelping(true)} />
         </div>
       </header>
-      <Suspense fallback={<p className={styles.loading}>{text.loading}</p>}>
-        {address.screen === 'walk' ? <WalkScreen /> : <SourcesScreen fact={address.fact} />}
-      </Suspense>
+      <Boundary key={address.screen} fallback={<Failure kind="page" />}>
+        <Suspense fallback={<p className={styles.loading}>{text.loading}</p>}>
+          {address.screen === 'walk' ? <WalkScreen /> : <SourcesScreen fact={address.fact} />}
+        </Suspense>
+      </Boundary>
       {helping ? <KeyHelp onClose={() => setHelping(false)} /> : null}
     </>
   );
@@ -95,6 +106,12 @@ function Page({ scenario }: Pick<Parley, 'scenario'>) {
 function SettingsMenu({ onHelp }: { readonly onHelp: () => void }) {
   const { menu } = useText();
   const settings = useSettings();
+  const popover = useRef<HTMLDivElement>(null);
+  const help = () => {
+    // Closed first, so that the focus is back on the button before the sheet remembers where it was.
+    popover.current?.hidePopover();
+    onHelp();
+  };
   const switches = [
     { name: 'dark', label: menu.theme },
     { name: 'projector', label: menu.projector },
@@ -105,7 +122,7 @@ function SettingsMenu({ onHelp }: { readonly onHelp: () => void }) {
       <button type="button" className="button" popoverTarget="settings">
         {menu.open}
       </button>
-      <div id="settings" popover="auto" className={styles.menu}>
+      <div ref={popover} id="settings" popover="auto" className={styles.menu}>
         {switches.map(({ name, label }) => (
           <label key={name}>
             <input
@@ -116,7 +133,7 @@ function SettingsMenu({ onHelp }: { readonly onHelp: () => void }) {
             {label}
           </label>
         ))}
-        <button type="button" className="button" onClick={onHelp} popoverTarget="settings" popoverTargetAction="hide">
+        <button type="button" className="button" onClick={help}>
           {menu.help} <kbd>?</kbd>
         </button>
       </div>

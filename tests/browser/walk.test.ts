@@ -166,6 +166,17 @@ describe('a line is kept', () => {
     expect(await heading(page).textContent()).toContain('What does Russia do?');
   });
 
+  test('a link made with another state of the scenario says so, and still leads there', async () => {
+    const page = await openApp({ at: '#/kursk-2025@0.9.0.00000000/walk/table.ceasefire,ceasefire.reply.stall' });
+    const alert = page.getByRole('alert');
+    await expect.poll(() => alert.textContent()).toContain('kursk-2025@0.9.0.00000000');
+    expect(await step(page, 'Study it further').count()).toBe(1);
+    await alert.getByRole('button', { name: 'Close' }).click();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => page.url()).toMatch(/#\/kursk-2025@1\.0\.0\.[0-9a-f]{8}\/walk\/table\.ceasefire$/);
+    expect(await alert.count()).toBe(0);
+  });
+
   test('what no longer fits the scenario is dropped and said', async () => {
     const page = await openApp({
       at: '#/walk/table.ceasefire,ceasefire.reply.stall,ceasefire.reply.gone,ceasefire.x.y',

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { requireScenario } from '../../cli/loadScenario.ts';
 import { obstacles } from '../../src/domain/guard.ts';
 import { emptyStudy, foldStudy } from '../../src/domain/study.ts';
-import { formatAddress, parseAddress } from '../../src/ui/app/address.ts';
+import { formatAddress, parseAddress, stampOf } from '../../src/ui/app/address.ts';
 import { KEY_TABLE } from '../../src/ui/keys/keyTable.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { formatChange, formatChangeRange, formatDay, formatNumber } from '../../src/ui/text/format.ts';
+import { guardWords } from '../../src/ui/text/guardWords.ts';
 import { changeSentence, closedSentence } from '../../src/ui/text/sentences.ts';
 import { moveRows } from '../../src/ui/walk/moveRows.ts';
 
@@ -44,7 +45,7 @@ describe('sentences', () => {
       { driver: 'time', points: 0.2 },
     ];
     const sentence = changeSentence(scenario, en, { actor: 'UKR', change: -4.8, steps });
-    expect(sentence).toBe('Ukraine −5: it spends what it has to give (−7) and is believed more (+2)');
+    expect(sentence).toBe('Ukraine −5: it has less to give (−7) and is believed more (+2)');
     expect(changeSentence(scenario, en, { actor: 'RUS', change: 0.1, steps: [] })).toBe('Russia: no change');
   });
 
@@ -56,6 +57,21 @@ describe('sentences', () => {
     expect(sentence).toMatch(
       /^Closed: needs Kursk area.* of at least 5 km²; now 0 km²; not while “.+” is: Frozen again\.$/,
     );
+  });
+});
+
+describe('guards in words', () => {
+  test('say what must hold', async () => {
+    const scenario = await kursk();
+    const guard = { any: [{ indicator: 'area', atLeast: 5 }, { not: { condition: 'usAid', is: 'frozen' } }] };
+    expect(guardWords(scenario, en, guard)).toMatch(
+      /^\(Kursk area.* is at least 5 km² or not \(“.+” is: Frozen again\)\)$/,
+    );
+  });
+
+  test('a value that misses its bound by a little is not shown as the bound', async () => {
+    const obstacle = { kind: 'indicator', address: 'area', need: 'atLeast', bound: 5, now: 4.7 } as const;
+    expect(closedSentence(await kursk(), en, [obstacle])).toContain('now just under 5');
   });
 });
 
@@ -80,8 +96,17 @@ describe('addresses and keys', () => {
       { screen: 'sources', fact: 'F51' },
       { screen: 'sources', fact: undefined },
     ] as const) {
-      expect(parseAddress(formatAddress(address))).toEqual(address);
+      expect(parseAddress(formatAddress(address, 'kursk-2025@1.0.0.0a1b2c3d'))).toEqual(address);
     }
+  });
+
+  test('a line’s address says which scenario it was made with; one without a stamp is read as well', () => {
+    const line = ['table.ceasefire'];
+    const route = formatAddress({ screen: 'walk', line }, 'kursk-2025@1.0.0.0a1b2c3d');
+    expect(route).toBe('/kursk-2025@1.0.0.0a1b2c3d/walk/table.ceasefire');
+    expect(stampOf(route)).toBe('kursk-2025@1.0.0.0a1b2c3d');
+    expect(stampOf('/walk/table.ceasefire')).toBeUndefined();
+    expect(parseAddress('/walk/table.ceasefire')).toEqual({ screen: 'walk', line });
   });
 
   test.each(['', '/', '/somewhere/else'])('the unknown address %j is the opening of Walk', (route) =>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useHashLocation } from 'wouter/use-hash-location';
 import { useKeys } from '../keys/useKeys.ts';
 import { useText } from '../text/useText.ts';
 import styles from './ShareButton.module.css';
@@ -6,14 +7,18 @@ import styles from './ShareButton.module.css';
 /** Copies the link to this step. The link holds the whole line, so it needs no server. */
 export function ShareButton() {
   const { share } = useText();
-  const [said, setSaid] = useState('');
+  const [route] = useHashLocation();
+  const [said, setSaid] = useState({ route, words: '' });
   const copy = () => {
     const link = window.location.href;
+    const say = (words: string) => setSaid({ route, words });
+    // Emptied first: the same words again are news only if they come again.
+    say('');
     // Browsers lend the clipboard to secure pages only; elsewhere the link is shown.
     const copied = navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'));
     copied.then(
-      () => setSaid(share.copied),
-      () => setSaid(`${share.failed} ${link}`),
+      () => say(share.copied),
+      () => say(`${share.failed} ${link}`),
     );
     return true;
   };
@@ -24,7 +29,7 @@ export function ShareButton() {
         {share.button}
       </button>
       <span role="status" className={styles.said}>
-        {said}
+        {said.route === route ? said.words : ''}
       </span>
     </span>
   );

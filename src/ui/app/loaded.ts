@@ -28,6 +28,14 @@ export function usePreparedProse(branches: readonly string[]): void {
   }, [loadProse, branches]);
 }
 
+/** Begins to load the ledger, so that a fact's chip leads somewhere even after the connection is lost. */
+export function usePreparedLedger(): void {
+  const { loadLedger } = useParley();
+  useEffect(() => {
+    once(loadLedger, 'ledger', loadLedger).catch(() => undefined);
+  }, [loadLedger]);
+}
+
 /** A branch's long texts; suspends while they load. */
 export function useProse(branch: string): Prose {
   const { loadProse } = useParley();

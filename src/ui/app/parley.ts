@@ -11,8 +11,10 @@ import type { Keeping } from './keeping.ts';
 /** Everything that a screen reads: one scenario, its machine, the reader's study, and what is loaded on demand. */
 export interface Parley {
   readonly scenario: Scenario;
-  /** Hash of the whole content, for stamps. */
-  readonly hash: string;
+  /** `id@version.hash`: what every link and export says it was made with. */
+  readonly stamp: string;
+  /** The stamp of the link that the page was opened by, where it is another one. */
+  readonly openedWith: string | undefined;
   readonly machine: NegotiationMachine;
   readonly study: ActorRefFrom<typeof studyMachine>;
   readonly keeping: Keeping;

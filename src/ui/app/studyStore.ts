@@ -22,7 +22,8 @@ export interface StudyStore {
 const DATABASE = 'parley';
 const VERSION = 1;
 
-const open = (): Promise<IDBPDatabase<StudyDatabase>> =>
+// Async, so that a browser that throws at the very asking is a refusal like any other.
+const open = async (): Promise<IDBPDatabase<StudyDatabase>> =>
   openDB<StudyDatabase>(DATABASE, VERSION, {
     upgrade(database) {
       database.createObjectStore('entries', { autoIncrement: true }).createIndex('by-scenario', 'scenario');

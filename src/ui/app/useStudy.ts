@@ -20,7 +20,7 @@ export function useLine(): Line {
 
 /** Keeps the address bar and the study's line equal: stepping writes the address, and Back, Forward or a link move the cursor. */
 export function useAddressedLine(): void {
-  const { study } = useParley();
+  const { study, stamp } = useParley();
   const line = useLine();
   const [route, navigate] = useHashLocation();
   // Only a change of the address may move the cursor; comparing with the line here would undo the reader's own step.
@@ -37,6 +37,6 @@ export function useAddressedLine(): void {
     if (address.screen !== 'walk' || sameLine(address.line, line)) return;
     // A link that led further than the chart allows is replaced; a step is a new entry of the history.
     const { dropped } = study.getSnapshot().context;
-    navigate(formatAddress({ screen: 'walk', line }), { replace: dropped.length > 0 });
+    navigate(formatAddress({ screen: 'walk', line }, stamp), { replace: dropped.length > 0 });
   }, [line]);
 }

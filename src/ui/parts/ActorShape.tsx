@@ -5,7 +5,13 @@ import styles from './parts.module.css';
 export function ActorShape({ actor, size = 10 }: { readonly actor: Actor | undefined; readonly size?: number }) {
   const colour = actor === undefined ? 'var(--ink-3)' : `var(--actor-${actor.colour})`;
   return (
-    <svg className={styles.shape} width={size} height={size} viewBox="0 0 10 10" aria-hidden="true" fill={colour}>
+    <svg
+      className={styles.shape}
+      style={{ width: `${size / 16}rem`, height: `${size / 16}rem` }}
+      viewBox="0 0 10 10"
+      aria-hidden="true"
+      fill={colour}
+    >
       {shapeOf(actor)}
     </svg>
   );

@@ -65,7 +65,8 @@ function Place({
   /** How to get there, where a short line is known. */
   readonly line: Line | undefined;
 }) {
-  const to = line === undefined ? undefined : `#${formatAddress({ screen: 'walk', line })}`;
+  const { stamp } = useParley();
+  const to = line === undefined ? undefined : `#${formatAddress({ screen: 'walk', line }, stamp)}`;
   const linked = (name: string) => (to === undefined ? name : <a href={to}>{name}</a>);
   return (
     <li>

@@ -38,7 +38,10 @@ function obstacleText(scenario: Scenario, text: Messages, obstacle: Obstacle): s
     case 'indicator': {
       const { label, unit } = quantityAt(scenario, obstacle.address);
       const say = obstacle.need === 'atLeast' ? words.indicatorLeast : words.indicatorMost;
-      return say(label, formatNumber(obstacle.bound), unitSuffix(unit), formatNumber(obstacle.now));
+      const [bound, now] = [formatNumber(obstacle.bound), formatNumber(obstacle.now)];
+      // A value may miss a bound by less than a whole number shows.
+      const near = obstacle.need === 'atLeast' ? words.justUnder : words.justOver;
+      return say(label, bound, unitSuffix(unit), now === bound ? near(now) : now);
     }
     case 'condition': {
       const condition = scenario.conditions[obstacle.condition];

@@ -1,22 +1,17 @@
 import { type ReactNode, Suspense } from 'react';
-import { effectsOf, type StepEffect, stateLeft, traceOf } from '../../analysis/trace.ts';
-import { labelOf, moveAt } from '../../domain/chart.ts';
-import { centralValue, type Estimate } from '../../domain/estimate.ts';
-import { readShock } from '../../domain/identifier.ts';
+import { effectsOf, traceOf } from '../../analysis/trace.ts';
+import { labelOf } from '../../domain/chart.ts';
 import { isBeyondScale, quantityAt } from '../../domain/indicators.ts';
 import { hasEqualWeights, leverage } from '../../domain/leverage.ts';
 import type { Position } from '../../domain/position.ts';
-import type { Basis } from '../../domain/schema/parts.ts';
-import { useProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
 import type { Walk } from '../app/useWalk.ts';
-import { CitedText } from '../parts/CitedText.tsx';
-import { FactChips } from '../parts/FactChip.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
-import { formatChange, formatDay, formatNumber, formatWritten } from '../text/format.ts';
+import { formatChange, formatDay, formatNumber } from '../text/format.ts';
 import { leverageMeaning, unitSuffix } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
 import styles from './BasisSheet.module.css';
+import { BasisText, EffectText, EstimateText, type MoveFrom, MoveReason } from './BasisWords.tsx';
 
 /** The number whose basis is asked for. */
 export type BasisSubject =
@@ -170,12 +165,6 @@ function QuantityBasis({
   );
 }
 
-/** A move as it is asked about, with the position that it was, or would be, played from. */
-interface MoveFrom {
-  readonly move: string;
-  readonly before: Position | undefined;
-}
-
 const positionBefore = ({ line, positions }: Walk, move: string): Position | undefined =>
   positions.at(line.at(-1) === move ? -2 : -1);
 
@@ -204,110 +193,6 @@ function MoveBasis({ move, before }: MoveFrom) {
           })}
         </tbody>
       </table>
-    </>
-  );
-}
-
-function MoveReason({ move, before }: MoveFrom) {
-  const { scenario } = useParley();
-  const shock = readShock(move);
-  if (shock !== undefined) {
-    const condition = scenario.conditions[shock.condition];
-    const left = before === undefined ? undefined : stateLeft(move, before);
-    return (
-      <>
-        <BasisText basis={condition?.states[shock.state]?.basis} />
-        <BasisText basis={condition?.states[left ?? '']?.basis} />
-        <p>
-          <FactChips ids={condition?.facts} />
-        </p>
-      </>
-    );
-  }
-  const meta = moveAt(scenario, move)?.meta;
-  const branch = moveAt(scenario, move)?.from.split('.')[0] ?? '';
-  return (
-    <>
-      <ProseBasis branch={branch} move={move} basis={meta?.basis} />
-      <p>
-        <FactChips ids={meta?.facts} />
-      </p>
-    </>
-  );
-}
-
-/** A move's judgement is one of the long texts, loaded with its branch. */
-function ProseBasis({
-  branch,
-  move,
-  basis,
-}: {
-  readonly branch: string;
-  readonly move: string;
-  readonly basis: Basis | undefined;
-}) {
-  const prose = useProse(branch);
-  const judgement = prose[`${move}.basis`];
-  return <BasisText basis={judgement === undefined ? basis : { judgement }} />;
-}
-
-/** A basis as a reader sees it: facts, a formula, or a judgement with its reason. */
-function BasisText({ basis }: { readonly basis: Basis | undefined }) {
-  const text = useText();
-  if (basis === undefined) return null;
-  if ('source' in basis) {
-    return (
-      <p>
-        <span className={styles.sort}>{text.basis.source}</span>
-        <FactChips ids={basis.source} />
-      </p>
-    );
-  }
-  const [sort, words] =
-    'derived' in basis ? [text.basis.derived, basis.derived] : [text.basis.judgement, basis.judgement];
-  return (
-    <p>
-      <span className={styles.sort}>{sort}</span> <CitedText>{words}</CitedText>
-    </p>
-  );
-}
-
-function EstimateText({
-  estimate,
-  unit,
-  signed = false,
-}: {
-  readonly estimate: Estimate;
-  readonly unit: string;
-  readonly signed?: boolean;
-}) {
-  const text = useText();
-  const fine = (value: number): string => `${signed && value > 0 ? '+' : ''}${formatWritten(value)}`;
-  if (typeof estimate === 'number') return `${fine(estimate)}${unitSuffix(unit)}`;
-  const { low, mode, high } = estimate;
-  return (
-    <span title={`${text.basis.estimate}; ${text.basis.central.toLowerCase()} ${fine(centralValue(estimate))}`}>
-      {fine(low)} · <b>{fine(mode)}</b> · {fine(high)}
-      {unitSuffix(unit)}
-      <span className="visually-hidden"> ({text.basis.estimate})</span>
-    </span>
-  );
-}
-
-function EffectText({ of: { effect, takenBack } }: { readonly of: StepEffect }) {
-  const { scenario } = useParley();
-  const text = useText();
-  const { operation, estimate, word, scaled, when, address } = effect;
-  const unit = operation === 'scale' ? 'index' : quantityAt(scenario, address).unit;
-  return (
-    <>
-      {takenBack ? text.basis.takenBack : text.basis.effect[operation]}{' '}
-      <EstimateText estimate={estimate} unit={unit} signed={operation === 'add'} />
-      {word === undefined ? null : `, ${text.basis.word(word)}`}
-      {scaled === undefined
-        ? null
-        : `, ${text.basis.scaled(quantityAt(scenario, scaled.by).label, formatNumber(scaled.ref))}`}
-      {when === undefined ? null : `, ${text.basis.when}`}
     </>
   );
 }

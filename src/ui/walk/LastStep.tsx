@@ -1,6 +1,7 @@
 import type { StepFinding } from '../../analysis/lineFindings.ts';
 import { principals } from '../../domain/actors.ts';
 import { labelOf } from '../../domain/chart.ts';
+import type { MoveId } from '../../domain/identifier.ts';
 import { quantityAt } from '../../domain/indicators.ts';
 import { useParley } from '../app/parley.ts';
 import type { Walk } from '../app/useWalk.ts';
@@ -15,72 +16,106 @@ import styles from './LastStep.module.css';
 /** Indicators named without asking; the rest stand in the sheet. */
 const NAMED = 3;
 
-/** What the step just taken did: why leverage moved, and what else did. Spoken when it changes. */
+/** The step just taken, and what it did. */
+interface Taken {
+  readonly move: MoveId;
+  readonly finding: StepFinding;
+  readonly onBasis: (subject: BasisSubject) => void;
+}
+
+/**
+ * What the step just taken did: why leverage moved, and what else did. Spoken when it changes; the place that speaks stands there
+ * before the first step, because a reader hears what changes in a place, not a place that appears.
+ */
 export function LastStep({
   walk,
   finding,
   onBasis,
 }: {
   readonly walk: Walk;
-  readonly finding: StepFinding;
+  readonly finding: StepFinding | undefined;
   readonly onBasis: (subject: BasisSubject) => void;
 }) {
+  const move = walk.line.at(-1);
+  const taken = move === undefined || finding === undefined ? undefined : { move, finding, onBasis };
+  return (
+    <section
+      className={taken === undefined ? undefined : styles.last}
+      aria-labelledby={taken === undefined ? undefined : 'last-step'}
+    >
+      {taken === undefined ? null : <Head {...taken} ended={walk.ended} />}
+      <div role="status">{taken === undefined ? null : <Changes {...taken} />}</div>
+      {taken === undefined ? null : <Moved {...taken} />}
+    </section>
+  );
+}
+
+function Head({ move, onBasis, ended }: Taken & { readonly ended: boolean }) {
   const { scenario, study } = useParley();
   const text = useText();
-  const move = walk.line.at(-1);
-  if (move === undefined) return null;
+  return (
+    <div className={styles.head}>
+      <h2 id="last-step">
+        <span className="eyebrow">{text.walk.changed}</span> {labelOf(scenario, move)}
+      </h2>
+      <div className={styles.buttons}>
+        {ended ? null : (
+          <button type="button" className="button primary" onClick={() => study.send({ type: 'study.back' })}>
+            {text.walk.rewind} <KeyHint>←</KeyHint>
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => onBasis({ kind: 'move', move })}>
+          {text.walk.why}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Changes({ finding }: Taken) {
+  const { scenario } = useParley();
+  const text = useText();
+  return (
+    <ul className={styles.changes}>
+      {principals(scenario).map((actor) => {
+        const change = finding.leverage[actor]?.change;
+        return change === undefined ? null : (
+          <li key={actor}>
+            <ActorShape actor={scenario.actors[actor]} /> {changeSentence(scenario, text, change)}{' '}
+            <span className={styles.range}>({formatChangeRange(change.range)})</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Moved({ move, finding, onBasis }: Taken) {
+  const { scenario } = useParley();
+  const text = useText();
   const rest = finding.moved.length - NAMED;
   return (
-    <section className={styles.last} aria-labelledby="last-step">
-      <div className={styles.head}>
-        <h2 id="last-step">
-          <span className="eyebrow">{text.walk.changed}</span> {labelOf(scenario, move)}
-        </h2>
-        <div className={styles.buttons}>
-          {walk.ended ? null : (
-            <button type="button" className="button primary" onClick={() => study.send({ type: 'study.back' })}>
-              {text.walk.rewind} <KeyHint>←</KeyHint>
-            </button>
-          )}
-          <button type="button" className="button" onClick={() => onBasis({ kind: 'move', move })}>
-            {text.walk.why}
+    <p className={styles.moved}>
+      <b>{finding.moved.length === 0 ? text.walk.nothingMoved : text.walk.moved}</b>
+      {finding.moved.slice(0, NAMED).map(({ address, central, range }) => {
+        const { label, unit } = quantityAt(scenario, address);
+        return (
+          <button key={address} type="button" onClick={() => onBasis({ kind: 'quantity', address })}>
+            {label} {formatChange(central)}{' '}
+            <span className={styles.range}>
+              ({formatChangeRange(range)}
+              {unitSuffix(unit)}
+              {finding.beyond.includes(address) ? `, ${text.leverage.beyond}` : ''})
+            </span>
           </button>
-        </div>
-      </div>
-      <div role="status">
-        <ul className={styles.changes}>
-          {principals(scenario).map((actor) => {
-            const change = finding.leverage[actor]?.change;
-            return change === undefined ? null : (
-              <li key={actor}>
-                <ActorShape actor={scenario.actors[actor]} /> {changeSentence(scenario, text, change)}{' '}
-                <span className={styles.range}>({formatChangeRange(change.range)})</span>
-              </li>
-            );
-          })}
-        </ul>
-      </div>
-      <p className={styles.moved}>
-        <b>{finding.moved.length === 0 ? text.walk.nothingMoved : text.walk.moved}</b>
-        {finding.moved.slice(0, NAMED).map(({ address, central, range }) => {
-          const { label, unit } = quantityAt(scenario, address);
-          return (
-            <button key={address} type="button" onClick={() => onBasis({ kind: 'quantity', address })}>
-              {label} {formatChange(central)}{' '}
-              <span className={styles.range}>
-                ({formatChangeRange(range)}
-                {unitSuffix(unit)})
-              </span>
-            </button>
-          );
-        })}
-        {rest > 0 ? (
-          <button type="button" onClick={() => onBasis({ kind: 'move', move })}>
-            +{rest}
-            <span className="visually-hidden"> {text.walk.why}</span>
-          </button>
-        ) : null}
-      </p>
-    </section>
+        );
+      })}
+      {rest > 0 ? (
+        <button type="button" onClick={() => onBasis({ kind: 'move', move })}>
+          +{rest}
+          <span className="visually-hidden"> {text.walk.why}</span>
+        </button>
+      ) : null}
+    </p>
   );
 }

@@ -3,6 +3,7 @@ import { principals } from '../../domain/actors.ts';
 import { hasEqualWeights, scoredActors } from '../../domain/leverage.ts';
 import { useParley } from '../app/parley.ts';
 import { ActorShape } from '../parts/ActorShape.tsx';
+import { Beyond } from '../parts/Beyond.tsx';
 import { RangeBar } from '../parts/RangeBar.tsx';
 import { formatChange, formatNumber, formatRange } from '../text/format.ts';
 import { leverageMeaning } from '../text/sentences.ts';
@@ -21,7 +22,13 @@ export function LeveragePanel({ finding, onBasis }: { readonly finding: StepFind
   const score = (actor: string) => {
     const found = finding.leverage[actor];
     return found === undefined ? null : (
-      <ActorLeverage key={actor} finding={found} first={finding.move === undefined} onBasis={onBasis} />
+      <ActorLeverage
+        key={actor}
+        finding={found}
+        beyond={finding.beyond}
+        first={finding.move === undefined}
+        onBasis={onBasis}
+      />
     );
   };
   return (
@@ -52,10 +59,12 @@ export function LeveragePanel({ finding, onBasis }: { readonly finding: StepFind
 
 function ActorLeverage({
   finding,
+  beyond,
   first,
   onBasis,
 }: {
   readonly finding: LeverageFinding;
+  readonly beyond: StepFinding['beyond'];
   readonly first: boolean;
   readonly onBasis: OnBasis;
 }) {
@@ -109,7 +118,10 @@ function ActorLeverage({
                   }}
                   aria-hidden="true"
                 />
-                <span>{formatNumber(points)}</span>
+                <span>
+                  {beyond.includes(address) ? <Beyond /> : null}
+                  {formatNumber(points)}
+                </span>
               </td>
               <td>{first ? '' : formatChange(change.steps[index]?.points ?? 0)}</td>
             </tr>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { lineReader } from '../../../machines/stepping.ts';
 import { principals } from '../../domain/actors.ts';
 import { deciders, isDecision, labelOf, moveAt, stateAt } from '../../domain/chart.ts';
@@ -23,6 +23,16 @@ function mover(scenario: Scenario, move: string): Actor | undefined {
   return who.length === 1 ? scenario.actors[who[0] ?? ''] : undefined;
 }
 
+/** Brings the present step into view where the list scrolls in a column of its own; the page itself stays where it is. */
+function showCurrent(list: HTMLElement | null): void {
+  const current = list?.querySelector('[aria-current]');
+  const column = list?.closest('aside');
+  if (current == null || column == null || column.scrollHeight <= column.clientHeight) return;
+  const [row, frame] = [current.getBoundingClientRect(), column.getBoundingClientRect()];
+  if (row.top < frame.top) column.scrollTop -= frame.top - row.top;
+  else if (row.bottom > frame.bottom) column.scrollTop += row.bottom - frame.bottom;
+}
+
 /** The reader's lines as a move list: the main line, variations set in below, each step a button. */
 export function MoveList({ walk }: { readonly walk: Walk }) {
   const { scenario, machine, study } = useParley();
@@ -31,6 +41,10 @@ export function MoveList({ walk }: { readonly walk: Walk }) {
   const read = useMemo(() => lineReader(machine), [machine]);
   const rows = useMemo(() => moveRows(lines), [lines]);
   const sides = principals(scenario);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (walk.line.length > 0) showCurrent(list.current);
+  }, [walk.line]);
   const go = (line: Line) => study.send({ type: 'study.jump', line });
   const changes = ({ step }: MoveRow): readonly string[] => {
     const [after, before] = [read(step.line), read(step.line.slice(0, -1))];
@@ -59,7 +73,7 @@ export function MoveList({ walk }: { readonly walk: Walk }) {
         )}
       </div>
       {rows.length === 0 ? <p className={styles.empty}>{text.walk.emptyLine}</p> : null}
-      <ol className={styles.moves}>
+      <ol ref={list} className={styles.moves}>
         {rows.length === 0 ? null : (
           <li>
             <button
@@ -78,6 +92,7 @@ export function MoveList({ walk }: { readonly walk: Walk }) {
           const { line, name, mark, note } = row.step;
           const move = line.at(-1) ?? '';
           const shock = readShock(move) !== undefined;
+          const by = mover(scenario, move);
           const here = sameLine(line, walk.line);
           return (
             <li
@@ -95,10 +110,12 @@ export function MoveList({ walk }: { readonly walk: Walk }) {
                 data-depth={row.depth}
               >
                 <span className={styles.number}>{row.number}</span>
-                {shock ? <span aria-hidden="true">⚡</span> : <ActorShape actor={mover(scenario, move)} />}
+                {shock ? <span aria-hidden="true">⚡</span> : <ActorShape actor={by} />}
                 <span className={styles.label}>
                   {name?.value ? <b className={styles.name}>{name.value}</b> : null}
-                  {shock ? <span className="visually-hidden">{text.walk.shock}: </span> : null}
+                  <span className="visually-hidden">
+                    {shock ? `${text.walk.shock}: ` : by === undefined ? '' : `${by.name}: `}
+                  </span>
                   {labelOf(scenario, move)}
                   {mark?.value === undefined ? null : (
                     <b className={styles.mark}>
@@ -111,6 +128,7 @@ export function MoveList({ walk }: { readonly walk: Walk }) {
                 </span>
                 {changes(row).map((change, index) => (
                   <span key={sides[index]} className={styles.delta}>
+                    <span className="visually-hidden">, {scenario.actors[sides[index] ?? '']?.name} </span>
                     {change}
                   </span>
                 ))}

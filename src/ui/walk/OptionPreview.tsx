@@ -31,17 +31,24 @@ export function OptionPreview({
     [parley, shown, move],
   );
   return (
-    <button type="button" className={styles.delta} onClick={onBasis} aria-label={`${text.walk.why}: ${label}`}>
+    <button type="button" className={styles.delta} onClick={onBasis}>
+      <span className="visually-hidden">
+        {text.walk.why}: {label}.
+      </span>
       {principals(parley.scenario).map((id) => {
         const actor = parley.scenario.actors[id];
         const change = found?.change[id];
         return (
           <span key={id} className={styles.deltaRow}>
             <ActorShape actor={actor} />
-            <span className="visually-hidden">{actor?.name}</span>
+            <span className="visually-hidden">{actor?.name} </span>
             <ChangeBar actor={actor} change={change?.change} range={change?.range} />
             <b>{change === undefined ? '' : formatChange(change.change)}</b>
-            <span className={styles.range}>{change === undefined ? '' : formatChangeRange(change.range)}</span>
+            <span className={styles.range}>
+              <span className="visually-hidden">, </span>
+              {change === undefined ? '' : formatChangeRange(change.range)}
+              <span className="visually-hidden">. </span>
+            </span>
           </span>
         );
       })}

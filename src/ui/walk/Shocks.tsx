@@ -21,7 +21,8 @@ export function Shocks({ walk }: { readonly walk: Walk }) {
             <li key={id}>
               <span className={styles.condition}>{condition.label}</span>
               <span className={styles.states}>
-                <span className={styles.present} aria-current="true">
+                <span className={styles.present}>
+                  <span className="visually-hidden">{text.walk.presently}: </span>
                   {condition.states[present]?.label ?? present}
                 </span>
                 {open.map((shock) => (
@@ -31,6 +32,7 @@ export function Shocks({ walk }: { readonly walk: Walk }) {
                     className={`button ${styles.shock}`}
                     onClick={() => study.send({ type: 'study.shock', shock })}
                   >
+                    <span className="visually-hidden">{condition.label}: </span>
                     {condition.states[readShock(shock)?.state ?? '']?.label}
                   </button>
                 ))}

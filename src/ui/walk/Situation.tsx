@@ -59,7 +59,7 @@ export function Place({ state, step }: { readonly state: string; readonly step: 
   const stage = instrument?.stages.get(stageTags(placed.state)[0] ?? '');
   const branch = scenario.table.on[placed.branchId]?.meta.label ?? placed.branchId;
   return (
-    <p className={`eyebrow ${styles.place}`}>
+    <div className={`eyebrow ${styles.place}`}>
       <span>{branch}</span>
       {stage === undefined ? null : (
         <>
@@ -72,7 +72,7 @@ export function Place({ state, step }: { readonly state: string; readonly step: 
       )}
       <span aria-hidden="true">·</span>
       <span>{text.walk.step(step)}</span>
-    </p>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { useRefused } from '../app/keeping.ts';
 import { useParley } from '../app/parley.ts';
 import { useStudyState } from '../app/useStudy.ts';
 import type { Walk } from '../app/useWalk.ts';
+import { useKeys } from '../keys/useKeys.ts';
 import { KeyHint } from '../parts/KeyHint.tsx';
 import { useText } from '../text/useText.ts';
 import styles from './StepRemarks.module.css';
@@ -16,53 +17,59 @@ export function StepRemarks({ walk }: { readonly walk: Walk }) {
   const { study, keeping } = useParley();
   const refused = useRefused(keeping);
   const text = useText();
-  const { study: lines, undoable, undone } = useStudyState();
-  const [said, setSaid] = useState('');
+  const state = useStudyState();
+  const { study: lines, undoable, undone } = state;
+  const [said, setSaid] = useState({ words: '', of: state });
   const { line } = walk;
   const step = stepAt(lines, line);
   const remove = () => {
-    setSaid(text.walk.removed(stepsWithin(lines, line).length));
+    const words = text.walk.removed(stepsWithin(lines, line).length);
     study.send({ type: 'study.delete', line });
+    setSaid({ words, of: study.getSnapshot().context });
+    return true;
   };
+  useKeys({ remove: () => step !== undefined && remove() });
   const key = line.join('/');
   return (
     <section className={styles.remarks} aria-label={text.walk.actions}>
-      <div className={styles.tools}>
-        <button
-          type="button"
-          className="button"
-          disabled={undoable.length === 0}
-          onClick={() => study.send({ type: 'study.undo' })}
-        >
-          {text.walk.undo} <KeyHint>Z</KeyHint>
-        </button>
-        <button
-          type="button"
-          className="button"
-          disabled={undone.length === 0}
-          onClick={() => study.send({ type: 'study.redo' })}
-        >
-          {text.walk.redo}
-        </button>
-        {step === undefined ? null : (
-          <>
-            <button
-              type="button"
-              className="button"
-              disabled={isMainLine(lines, line)}
-              onClick={() => study.send({ type: 'study.promote', line })}
-            >
-              {text.walk.promote}
-            </button>
-            <button type="button" className="button" onClick={remove}>
-              {text.walk.remove}
-            </button>
-          </>
-        )}
+      <div>
+        <div className={styles.tools}>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={undoable.length === 0}
+            onClick={() => study.send({ type: 'study.undo' })}
+          >
+            {text.walk.undo} <KeyHint>Z</KeyHint>
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={undone.length === 0}
+            onClick={() => study.send({ type: 'study.redo' })}
+          >
+            {text.walk.redo}
+          </button>
+          {step === undefined ? null : (
+            <>
+              <button
+                type="button"
+                className="button"
+                aria-disabled={isMainLine(lines, line)}
+                onClick={() => study.send({ type: 'study.promote', line })}
+              >
+                {text.walk.promote}
+              </button>
+              <button type="button" className="button" onClick={remove}>
+                {text.walk.remove}
+              </button>
+            </>
+          )}
+        </div>
+        <p role="status" className={styles.said}>
+          {said.of === state ? said.words : ''}
+        </p>
       </div>
-      <p role="status" className={styles.said}>
-        {said}
-      </p>
       {step === undefined ? null : (
         <>
           <fieldset className={styles.marks}>
@@ -149,6 +156,15 @@ function Remark({
     const pause = setTimeout(keepLater, PAUSE);
     return () => clearTimeout(pause);
   }, [draft, value]);
+  useEffect(() => {
+    // A page that is closed, or a step that is left, takes nothing with it.
+    const leave = () => keepLater();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
   const shared = {
     id,
     value: draft,

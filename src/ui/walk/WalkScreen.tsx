@@ -43,7 +43,7 @@ export function WalkScreen() {
     <div className={styles.grid}>
       <main className={styles.middle} id="main" tabIndex={-1}>
         <Dropped />
-        {walk.line.length > 0 && now !== undefined ? <LastStep walk={walk} finding={now} onBasis={setBasis} /> : null}
+        <LastStep walk={walk} finding={now} onBasis={setBasis} />
         {walk.ended ? (
           <EndView walk={walk} heading={heading} />
         ) : (

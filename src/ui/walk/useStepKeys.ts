@@ -34,7 +34,6 @@ export function useStepKeys({ line, options }: Walk): void {
     note_: () => focus(NOTE_ID),
     rename: () => focus(`${NOTE_ID}-name`),
     promote: () => send({ type: 'study.promote', line }),
-    remove: () => line.length > 0 && send({ type: 'study.delete', line }),
   });
 }
 
