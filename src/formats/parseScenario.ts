@@ -1,5 +1,5 @@
 import { type Check, checkScenario } from '../domain/check/checkScenario.ts';
-import { stands } from '../domain/check/unread.ts';
+import { unreadParts } from '../domain/check/unread.ts';
 import type { Path, Problem } from '../domain/problem.ts';
 import { type Scenario, type ScenarioFile, scenarioFile, toScenario } from '../domain/scenario.ts';
 import { upgrade } from '../domain/upgrade.ts';
@@ -36,7 +36,7 @@ function examine(file: unknown, unread: readonly Path[], check: Check): Findings
   }
   const { misfits, value, holes } = readOn(scenarioFile, file, unread);
   const found = value === undefined ? [] : check(toScenario(value as ScenarioFile));
-  return { scenario: undefined, problems: [...misfits, ...found.filter((problem) => stands(problem, holes))] };
+  return { scenario: undefined, problems: [...misfits, ...found.filter(unreadParts(holes).spares)] };
 }
 
 /** Reads a scenario's files and returns every problem at once: code, file, line, column, path, sentence and suggestion. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isWithin } from '../domain/check/unread.ts';
+import { unreadParts } from '../domain/check/unread.ts';
 import type { Path } from '../domain/problem.ts';
 import type { Misfit } from './misfit.ts';
 import { notFiniteNumbers } from './notFinite.ts';
@@ -37,10 +37,12 @@ export function readOn(schema: z.ZodType, written: unknown, unread: readonly Pat
   const notFinite = notFiniteNumbers(value);
   for (const found of notFinite) repairAt(value, found);
   const holes: Path[] = [...unread, ...notFinite.map(({ path }) => path)];
-  const concernsHole = ({ path, isRule }: Misfit): boolean =>
-    holes.some((hole) => isWithin(path, hole) || (isRule === true && isWithin(hole, path)));
-  const first = schemaProblems(schema, value).filter((found) => !concernsHole(found));
-  const misfits = [...notFinite, ...first];
+  const { covers, isIn } = unreadParts(holes);
+  const first = schemaProblems(schema, value);
+  const misfits = [
+    ...notFinite,
+    ...first.filter(({ path, isRule }) => !covers(path) && !(isRule === true && isIn(path))),
+  ];
   for (let round = 0; round < ROUNDS; round += 1) {
     const found = schemaProblems(schema, value);
     // An unknown key hides nothing that a scenario knows of; a refused id does.

@@ -40,6 +40,7 @@ function wrongSize(issue: SizeIssue, path: Path, value: unknown): Misfit {
     return misfit('out-of-range', path, `found ${describe(value)}; it must be ${bound}`);
   }
   const written = Array.isArray(value) ? value.length : 0;
+  // Of a pair the library itself speaks; every list of ours that may be too short has a sentence of its own.
   const isTuple = issue.message.startsWith('Too ');
   const bound = issue.code === 'too_small' ? `${issue.minimum}` : `${issue.maximum}`;
   return isTuple
@@ -116,9 +117,7 @@ const RULE_HELP: Readonly<Record<string, string>> = {
 function toMisfits(issue: Issue, reading: Reading, at: Path): readonly Misfit[] {
   const path: Path = [...at, ...(issue.path as Path)];
   const value = valueAt(reading.root, path);
-  if (isMissing(issue, path, reading.root)) {
-    return [missing(issue, path)];
-  }
+  if (isMissing(issue, path, reading.root)) return [missing(issue, path)];
   switch (issue.code) {
     case 'unrecognized_keys':
       return unknownKeys(issue.keys, path, reading);

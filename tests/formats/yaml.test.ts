@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { MAX_BYTES, readYaml } from '../../src/formats/yaml.ts';
 import { MAX_ALIASES } from '../../src/formats/yamlAliases.ts';
 import { MAX_DEPTH } from '../../src/formats/yamlTokens.ts';
+
+// A machine that does other things too may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What a text is refused for, a line each: `line:column code: sentence`. */
 const said = (text: string): readonly string[] =>
