@@ -40,33 +40,35 @@ export function WalkScreen() {
   }, [walk.line]);
   const now = findings.at(-1);
   return (
-    <div className={styles.grid}>
-      <main className={styles.middle} id="main" tabIndex={-1}>
-        <Dropped />
-        <LastStep walk={walk} finding={now} onBasis={setBasis} />
-        {walk.ended ? (
-          <EndView walk={walk} heading={heading} />
-        ) : (
-          <>
-            <Situation walk={walk} heading={heading} />
-            {walk.state === TABLE ? <TableCards walk={walk} /> : <Options walk={walk} onBasis={setBasis} />}
-            {walk.state === TABLE ? <p className={styles.contentNote}>{text.contentNote}</p> : null}
-            <Shocks walk={walk} />
-          </>
-        )}
-        <p className={styles.stamp}>
-          {text.basis.standing(scenario.author.name, formatDay(scenario.readingDate), scenario.version)}
-        </p>
-      </main>
-      <aside className={styles.left} aria-label={text.walk.yourLine}>
-        <MoveList walk={walk} />
-        <StepRemarks walk={walk} />
-      </aside>
-      <aside className={styles.right} aria-label={text.leverage.now}>
-        {now === undefined ? null : <LeveragePanel finding={now} onBasis={setBasis} />}
-        <AlongLine walk={walk} />
-      </aside>
-      {basis === undefined ? null : <BasisSheet subject={basis} walk={walk} onClose={() => setBasis(undefined)} />}
+    <div className={styles.frame}>
+      <div className={styles.grid}>
+        <main className={styles.middle} id="main" tabIndex={-1}>
+          <Dropped />
+          <LastStep walk={walk} finding={now} onBasis={setBasis} />
+          {walk.ended ? (
+            <EndView walk={walk} heading={heading} />
+          ) : (
+            <>
+              <Situation walk={walk} heading={heading} />
+              {walk.state === TABLE ? <TableCards walk={walk} /> : <Options walk={walk} onBasis={setBasis} />}
+              {walk.state === TABLE ? <p className={styles.contentNote}>{text.contentNote}</p> : null}
+              <Shocks walk={walk} />
+            </>
+          )}
+          <p className={styles.stamp}>
+            {text.basis.standing(scenario.author.name, formatDay(scenario.readingDate), scenario.version)}
+          </p>
+        </main>
+        <aside className={styles.left} aria-label={text.walk.yourLine}>
+          <MoveList walk={walk} />
+          <StepRemarks walk={walk} />
+        </aside>
+        <aside className={styles.right} aria-label={text.leverage.now}>
+          {now === undefined ? null : <LeveragePanel finding={now} onBasis={setBasis} />}
+          <AlongLine walk={walk} />
+        </aside>
+        {basis === undefined ? null : <BasisSheet subject={basis} walk={walk} onClose={() => setBasis(undefined)} />}
+      </div>
     </div>
   );
 }
