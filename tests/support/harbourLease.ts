@@ -214,7 +214,7 @@ const BY_SHORT_NAME: Readonly<Record<string, string>> = {
 };
 
 /** Names a file of the folder by its last part: `lease` is branches/lease.yaml. */
-export const fileNamed = (name: string): string => BY_SHORT_NAME[name] ?? name;
+const fileNamed = (name: string): string => BY_SHORT_NAME[name] ?? name;
 
 /** The folder after some edits: `edit('lease', 'target: signed', 'target: singed')`. */
 export function edited(folder: Folder, ...edits: readonly Edit[]): Folder {
@@ -240,7 +240,7 @@ export const readTexts = (folder: Folder, checks: readonly Check[] = []): Scenar
   );
 
 /** Everything that is wrong with the harbour lease after some edits. */
-export const problemsAfter = (...edits: readonly Edit[]): readonly LocatedProblem[] =>
+const problemsAfter = (...edits: readonly Edit[]): readonly LocatedProblem[] =>
   readTexts(edited(HARBOUR_LEASE, ...edits)).problems;
 
 /** The harbour lease after some edits, which must leave it sound. */
