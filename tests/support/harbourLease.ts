@@ -1,6 +1,5 @@
 import type { Check } from '../../src/domain/check/checkScenario.ts';
 import type { Scenario } from '../../src/domain/scenario.ts';
-import type { LocatedProblem } from '../../src/formats/locatedProblem.ts';
 import { parseScenario, type ScenarioReading } from '../../src/formats/parseScenario.ts';
 
 /** A made-up scenario that is sound and small and uses every key of the format: tests plant their faults in it. */
@@ -238,10 +237,6 @@ export const readTexts = (folder: Folder, checks: readonly Check[] = []): Scenar
     Object.entries(folder).map(([file, text]) => ({ file, text })),
     { checks },
   );
-
-/** Everything that is wrong with the harbour lease after some edits. */
-const problemsAfter = (...edits: readonly Edit[]): readonly LocatedProblem[] =>
-  readTexts(edited(HARBOUR_LEASE, ...edits)).problems;
 
 /** The harbour lease after some edits, which must leave it sound. */
 export function harbourLease(...edits: readonly Edit[]): Scenario {
