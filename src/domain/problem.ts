@@ -14,6 +14,8 @@ export interface Problem {
   readonly suggestion?: string;
   /** The key itself is at fault, not its value: places the marker on the key. */
   readonly atKey?: boolean;
+  /** A word inside the text at `path` that is at fault: places the marker on the word. */
+  readonly word?: string;
   /**
    * What else in the file this was concluded from, where that is not all below `path`: `*` is any one part, `**` all below. What rests
    * on something that could not be read is not reported.

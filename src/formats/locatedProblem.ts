@@ -24,9 +24,9 @@ export interface ReadFile extends YamlText {
 
 /** Gives a problem, whose path is counted from the root of the whole scenario, its place in a file. */
 export function locatedIn({ file, prefix, locate }: ReadFile, problem: Problem & Partial<Place>): LocatedProblem {
-  const { code, severity, path, message, suggestion, atKey, line, column } = problem;
+  const { code, severity, path, message, suggestion, line, column } = problem;
   const place =
-    line === undefined || column === undefined ? locate(path.slice(prefix.length), atKey) : { line, column };
+    line === undefined || column === undefined ? locate(path.slice(prefix.length), problem) : { line, column };
   return {
     code,
     severity,

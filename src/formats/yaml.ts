@@ -2,7 +2,7 @@ import { Composer, type Document, type Node } from 'yaml';
 import { error, type Path, type Problem } from '../domain/problem.ts';
 import { readAliases } from './yamlAliases.ts';
 import { takeOutBadKeys } from './yamlKeys.ts';
-import { type Place, placeFinder, START } from './yamlPlaces.ts';
+import { type Place, placeFinder, type Sought, START } from './yamlPlaces.ts';
 import { syntaxProblems } from './yamlSyntax.ts';
 import { MAX_DEPTH, yamlTokens } from './yamlTokens.ts';
 
@@ -15,8 +15,8 @@ export interface YamlText {
   readonly value: unknown;
   /** Paths are counted from the root of this text. */
   readonly problems: readonly (Problem & Partial<Place>)[];
-  /** The place of a path, or of the nearest part of it that is there. `atKey` asks for the key rather than its value. */
-  readonly locate: (path: Path, atKey?: boolean) => Place;
+  /** The place of a path, or of the nearest part of it that is there. */
+  readonly locate: (path: Path, sought?: Sought) => Place;
 }
 
 /** A text that is not read at all, with the reason. */
@@ -90,6 +90,6 @@ export function readYaml(written: string): YamlText {
   return {
     value: document.toJS({ maxAliasCount: -1 }),
     problems: [...syntax, ...keys],
-    locate: placeFinder(document.contents, placeOf, aliases.resolve),
+    locate: placeFinder(document.contents, text, placeAt, aliases.resolve),
   };
 }

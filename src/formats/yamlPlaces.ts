@@ -29,17 +29,34 @@ const isEmpty = (node: unknown): boolean => {
   return range === undefined || range === null || range[0] === range[1];
 };
 
+/** What of a path is looked for: its value unless it is the key, or a word inside a text. */
+export interface Sought {
+  readonly atKey?: boolean | undefined;
+  readonly word?: string | undefined;
+}
+
 /**
  * Finds the place of a path: the value where it is a word or a number, else the key that a reader looks for; or the nearest part of the
- * path that is there. `atKey` asks for the key in any case.
+ * path that is there.
  */
 export function placeFinder(
   root: unknown,
-  placeOf: (node: unknown) => Place,
+  text: string,
+  placeAt: (offset: number) => Place,
   resolve: (node: unknown) => unknown,
-): (path: Path, atKey?: boolean) => Place {
+): (path: Path, sought?: Sought) => Place {
   const known = new WeakMap<YAMLMap, ReadonlyMap<string, Entry>>();
-  return (path, atKey = false) => {
+  const placeOf = (node: unknown): Place => placeAt((node as Node | null)?.range?.[0] ?? 0);
+  /** Where a word stands in the text of a node, as it is written there. */
+  const placeIn = (node: unknown, word: string | undefined): Place | undefined => {
+    const range = (node as Node | null)?.range;
+    if (word === undefined || !range || isMap(node) || isSeq(node)) return undefined;
+    for (const found of text.slice(range[0], range[1]).matchAll(/\w+/g)) {
+      if (found[0] === word) return placeAt(range[0] + found.index);
+    }
+    return undefined;
+  };
+  return (path, { atKey = false, word } = {}) => {
     let node = root;
     let place = START;
     for (const [index, part] of path.entries()) {
@@ -55,6 +72,6 @@ export function placeFinder(
         place = placeOf(node);
       } else return place;
     }
-    return place;
+    return placeIn(node, word) ?? place;
   };
 }

@@ -15,17 +15,17 @@ describe('facts', () => {
     [
       'a fact in brackets in a text that is not there',
       edit('lease', 'still runs. [F01]', 'still runs. [F01, F99]'),
-      'lease.yaml:12:16 «The offer is o» unknown-fact at branches.lease.states.reply.meta.context: no fact is called `F99` → use one of: F01, F02, F03',
+      'lease.yaml:12:74 «F99]» unknown-fact at branches.lease.states.reply.meta.context: no fact is called `F99` → use one of: F01, F02, F03',
     ],
     [
       'a fact in the summary that is not there',
       edit('scenario', 'season nears.', 'season nears. [F09]'),
-      'scenario.yaml:8:10 «A city and a p» unknown-fact at summary: no fact is called `F09` → did you mean `F01`?',
+      'scenario.yaml:8:85 «F09]» unknown-fact at summary: no fact is called `F09` → did you mean `F01`?',
     ],
     [
       'a fact among the wants of an actor',
       edit('scenario', 'fears: [blame]', 'fears: ["blame [F09]"]'),
-      'scenario.yaml:13:91 «"blame [F09]"]» unknown-fact at actors.MED.fears[0]: no fact is called `F09` → did you mean `F01`?',
+      'scenario.yaml:13:99 «F09]"] }» unknown-fact at actors.MED.fears[0]: no fact is called `F09` → did you mean `F01`?',
     ],
     [
       'a basis on a fact that is not there',
@@ -60,7 +60,7 @@ describe('facts', () => {
     [
       'a fact that quotes another that is not there',
       edit('facts', 'note: Not named.', 'note: "Not named, see [F20]."'),
-      'facts.yaml:5:149 «"Not named, se» unknown-fact at facts.F02.note: no fact is called `F20` → did you mean `F02`?',
+      'facts.yaml:5:166 «F20]." }» unknown-fact at facts.F02.note: no fact is called `F20` → did you mean `F02`?',
     ],
     [
       'a problem of the source about a fact that is not there',
@@ -78,7 +78,7 @@ describe('facts', () => {
         edit('courts', 'that neither wrote.', '"that neither wrote. [F03]"'),
         edit('courts', 'describes: A judge sets terms "', 'describes: "A judge sets terms '),
       ],
-      'courts.yaml:12:66 «"A judge sets» late-fact at branches.courts.states.ruled.meta.describes: fact `F03` starts on 2025-05-30, after the reading date 2025-03-14 → cite it under `afterwards` only',
+      'courts.yaml:12:107 «F03]" }» late-fact at branches.courts.states.ruled.meta.describes: fact `F03` starts on 2025-05-30, after the reading date 2025-03-14 → cite it under `afterwards` only',
     ],
     [
       'a later fact as a basis',

@@ -175,7 +175,14 @@ describe('the place of a path', () => {
     ['the whole', [], false, 1, 1],
     ['what is missing at the top', ['z'], false, 1, 1],
   ])('%s', (_name, path, atKey, line, column) => {
-    expect(locate(path, atKey)).toEqual({ line, column });
+    expect(locate(path, { atKey })).toEqual({ line, column });
+  });
+
+  test('of a word in a text is where it stands there, however the text is written', () => {
+    const folded = readYaml('a: >-\n  One [F12], then\n  another [F1].\nb: "two [F2]"\n').locate;
+    expect(folded(['a'], { word: 'F1' })).toEqual({ line: 3, column: 12 });
+    expect(folded(['b'], { word: 'F2' })).toEqual({ line: 4, column: 10 });
+    expect(folded(['b'], { word: 'F3' })).toEqual({ line: 4, column: 4 });
   });
 
   test('inside what an alias repeats, it is where the part was written', () => {

@@ -17,12 +17,15 @@ export function factProblems(scenario: Scenario): readonly Problem[] {
     const late = error('late-fact', path, message, 'cite it under `afterwards` only');
     return [inferred(late, ['facts', name, 'date'], ['readingDate'])];
   };
-  const inProse = (prose: string | undefined, path: Path) => factsInProse(prose ?? '').flatMap((id) => given(id, path));
+  /** Of a fact that a text cites in brackets, the place is that of the citation. */
+  const inText = (prose: string | undefined, find: (id: string) => readonly Problem[]): readonly Problem[] =>
+    factsInProse(prose ?? '').flatMap((id) => find(id).map((problem) => ({ ...problem, word: id })));
+  const inProse = (prose: string | undefined, path: Path) => inText(prose, (id) => given(id, path));
 
   const cited = citations(scenario).flatMap((citation) =>
     'facts' in citation
       ? citation.facts.flatMap((id, index) => givenBefore(id, [...citation.path, index]))
-      : factsInProse(citation.prose).flatMap((id) => givenBefore(id, citation.path)),
+      : inText(citation.prose, (id) => givenBefore(id, citation.path)),
   );
   const afterwards = (scenario.afterwards ?? []).flatMap((entry, index) => [
     ...(entry.facts ?? []).flatMap((id, at) => given(id, ['afterwards', index, 'facts', at])),
