@@ -3,6 +3,7 @@ import type { Prose, SplitScenario } from '../../domain/prose.ts';
 import { useParley } from './parley.ts';
 
 const pending = new WeakMap<object, Map<string, Promise<unknown>>>();
+const loaded = new WeakMap<Promise<unknown>, unknown>();
 
 /** Milliseconds for which a failed load stands, so that a screen tells it; forgotten at once, it would be asked for again at once. */
 const FAILURE_STANDS = 2_000;
@@ -14,10 +15,17 @@ function once<Value>(owner: object, key: string, load: () => Promise<Value>): Pr
   const begun = known.get(key);
   if (begun !== undefined) return begun as Promise<Value>;
   const promise = load();
-  promise.catch(() => setTimeout(() => known.delete(key), FAILURE_STANDS));
+  promise.then(
+    (value) => loaded.set(promise, value),
+    () => setTimeout(() => known.delete(key), FAILURE_STANDS),
+  );
   known.set(key, promise);
   return promise;
 }
+
+/** What a promise brought; suspends only until then. (`use` alone suspends once for each promise that it has not met before.) */
+const read = <Value>(promise: Promise<Value>): Value =>
+  loaded.has(promise) ? (loaded.get(promise) as Value) : use(promise);
 
 /** Begins to load the long texts of branches that the reader may come to, so that a step need not wait. */
 export function usePreparedProse(branches: readonly string[]): void {
@@ -39,11 +47,11 @@ export function usePreparedLedger(): void {
 /** A branch's long texts; suspends while they load. */
 export function useProse(branch: string): Prose {
   const { loadProse } = useParley();
-  return use(once(loadProse, branch, () => loadProse(branch)));
+  return read(once(loadProse, branch, () => loadProse(branch)));
 }
 
 /** Facts, sources and the source's own problems; suspends while they load. */
 export function useLedger(): SplitScenario['ledger'] {
   const { loadLedger } = useParley();
-  return use(once(loadLedger, 'ledger', loadLedger));
+  return read(once(loadLedger, 'ledger', loadLedger));
 }
