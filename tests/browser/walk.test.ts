@@ -66,6 +66,10 @@ describe('the first minute', () => {
     await page.getByRole('button', { name: CONDITIONS, exact: true }).click();
     await page.getByRole('button', { name: 'Back, and try another' }).click();
     await expect.poll(() => heading(page).textContent()).toContain('How does Russia answer');
+    await page.getByRole('button', { name: 'On along your line' }).click();
+    await expect.poll(() => page.url()).toContain('ceasefire.reply.conditional');
+    await page.getByRole('button', { name: 'Back, and try another' }).click();
+    await expect.poll(() => heading(page).textContent()).toContain('How does Russia answer');
     await page
       .getByRole('main')
       .getByRole('button', { name: /^Reject/ })

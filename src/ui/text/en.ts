@@ -78,6 +78,7 @@ export const en = {
     nothingMoved: 'No indicator moved.',
     why: 'Why these numbers',
     rewind: 'Back, and try another',
+    ahead: 'On along your line',
     endEyebrow: 'An end of this line',
     agreement: 'An agreement',
     noAgreement: 'No agreement',

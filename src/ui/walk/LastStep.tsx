@@ -11,6 +11,7 @@ import { formatChange, formatChangeRange } from '../text/format.ts';
 import { changeSentence, unitSuffix } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
 import type { BasisSubject } from './BasisSheet.tsx';
+import { GoAhead } from './GoAhead.tsx';
 import styles from './LastStep.module.css';
 
 /** Indicators named without asking; the rest stand in the sheet. */
@@ -64,6 +65,7 @@ function Head({ move, onBasis, ended }: Taken & { readonly ended: boolean }) {
             {text.walk.rewind} <KeyHint>←</KeyHint>
           </button>
         )}
+        <GoAhead />
         <button type="button" className="button" onClick={() => onBasis({ kind: 'move', move })}>
           {text.walk.why}
         </button>

@@ -9,6 +9,7 @@ import { AlongLine } from './AlongLine.tsx';
 import { BasisSheet, type BasisSubject } from './BasisSheet.tsx';
 import { Dropped } from './Dropped.tsx';
 import { EndView } from './EndView.tsx';
+import { GoAhead } from './GoAhead.tsx';
 import { LastStep } from './LastStep.tsx';
 import { LeveragePanel } from './LeveragePanel.tsx';
 import { MoveList } from './MoveList.tsx';
@@ -50,6 +51,7 @@ export function WalkScreen() {
           ) : (
             <>
               <Situation walk={walk} heading={heading} />
+              {walk.line.length === 0 ? <GoAhead /> : null}
               {walk.state === TABLE ? <TableCards walk={walk} /> : <Options walk={walk} onBasis={setBasis} />}
               {walk.state === TABLE ? <p className={styles.contentNote}>{text.contentNote}</p> : null}
               <Shocks walk={walk} />
