@@ -1,6 +1,6 @@
 import { negotiation } from '../machines/negotiation.ts';
 import { POSITION_LIMIT, type TreePosition, unfold } from '../machines/unfold.ts';
-import { isDecision, isEnd, isStub, placedStates, TABLE } from '../src/domain/chart.ts';
+import { isDecision, isEnd, isStub, movesFrom, placedStates, TABLE } from '../src/domain/chart.ts';
 import { writtenEffects, writtenMoves } from '../src/domain/check/walkFile.ts';
 import type { Line } from '../src/domain/identifier.ts';
 import { quantities } from '../src/domain/indicators.ts';
@@ -25,6 +25,9 @@ export interface Proof {
   readonly counts: Counts;
   readonly problems: readonly Problem[];
 }
+
+/** Where a tree branches more widely than this on the whole, unfolding stops earlier, so as to end in time. */
+const MOVES_PER_POSITION = 20;
 
 const statePath = (state: string): Path => {
   const [branch = '', key = ''] = state.split('.');
@@ -55,13 +58,15 @@ function unfoldingProof(
   const found = new Map<string, Problem>();
   const reached = new Set<string>();
   let positions = 0;
+  let asked = 0;
   for (const position of unfold(scenario, negotiation(scenario))) {
-    if (positions === limit) {
-      const message = `unfolding stopped at ${limit.toLocaleString('en')} positions; the tree is larger`;
+    if (positions === limit || asked > limit * MOVES_PER_POSITION) {
+      const message = `unfolding stopped at ${positions.toLocaleString('en')} positions; the tree is larger`;
       const cut = warning('too-many-positions', [], message, 'lower a `limit`, or add guards');
       return { positions, problems: [...found.values(), cut] };
     }
     positions += 1;
+    asked += movesFrom(scenario, position.state).length;
     reached.add(position.state);
     const problem = positionProblem(position);
     const key = `${problem?.code} ${position.state}`;

@@ -39,12 +39,13 @@ function lineOf(trail: Trail | undefined): Line {
   return line.reverse();
 }
 
+/** A position that nobody has asked for yet: the one before it, and the move that leads to it. */
 interface Waiting {
-  readonly snapshot: NegotiationSnapshot;
-  readonly trail: Trail | undefined;
+  readonly before: NegotiationSnapshot;
+  readonly trail: Trail;
 }
 
-function read(scenario: Scenario, { snapshot, trail }: Waiting): TreePosition {
+function read(scenario: Scenario, snapshot: NegotiationSnapshot, trail: Trail | undefined): TreePosition {
   const end = atEnd(snapshot);
   return {
     get line() {
@@ -67,14 +68,19 @@ export function* unfold(
   bounds: UnfoldBounds = {},
 ): Generator<TreePosition> {
   const depth = bounds.depth ?? Number.POSITIVE_INFINITY;
-  const stack: Waiting[] = [{ snapshot: bounds.from ?? openingSnapshot(machine, bounds.input), trail: undefined }];
-  for (let waiting = stack.pop(); waiting !== undefined; waiting = stack.pop()) {
-    const position = read(scenario, waiting);
+  const waiting: Waiting[] = [];
+  let snapshot = bounds.from ?? openingSnapshot(machine, bounds.input);
+  let trail: Trail | undefined;
+  for (;;) {
+    const position = read(scenario, snapshot, trail);
     yield position;
-    const length = (waiting.trail?.length ?? 0) + 1;
-    if (length > depth) continue;
-    for (const move of position.moves.toReversed()) {
-      stack.push({ snapshot: step(machine, position.snapshot, move), trail: { before: waiting.trail, move, length } });
+    const length = (trail?.length ?? 0) + 1;
+    for (const move of length > depth ? [] : position.moves.toReversed()) {
+      waiting.push({ before: snapshot, trail: { before: trail, move, length } });
     }
+    const next = waiting.pop();
+    if (next === undefined) return;
+    snapshot = step(machine, next.before, next.trail.move);
+    trail = next.trail;
   }
 }

@@ -1,13 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { onDisk } from '../support/folderOnDisk.ts';
 import { edit, edited, HARBOUR_LEASE } from '../support/harbourLease.ts';
 import { runParley } from '../support/runParley.ts';
-
-// A machine that does other things too may take its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const check = (path: string) => {
   const { status, stdout, stderr } = runParley('check', path, '--json');

