@@ -4,6 +4,8 @@ import { didYouMean, error, nearMiss, type Path, type Problem } from '../domain/
 export type Repair =
   /** A key that is nearly a known one is read as that. */
   | { readonly kind: 'rename'; readonly to: string }
+  /** What was meant is plain, so the value is read as that. */
+  | { readonly kind: 'mend'; readonly value: unknown }
   | { readonly kind: 'remove' }
   /** Something of the right form stands in for what is missing or has a wrong one. */
   | { readonly kind: 'fill'; readonly value: unknown }

@@ -9,13 +9,15 @@ import { schemaProblems } from './schemaProblems.ts';
 /** Misfits inside what was filled in come to light one level at a time; a scenario has fewer levels than this. */
 const ROUNDS = 16;
 
+const pathOf = ({ path }: Misfit): Path => path;
+
 type Container = Record<string | number, unknown>;
 
 function repairAt(root: unknown, { path, repair }: Misfit): void {
   const container = valueAt(root, path.slice(0, -1)) as Container | undefined;
   const key = path.at(-1);
   if (typeof container !== 'object' || container === null || key === undefined || repair.kind === 'keep') return;
-  if (repair.kind === 'fill') container[key] = structuredClone(repair.value);
+  if (repair.kind === 'fill' || repair.kind === 'mend') container[key] = structuredClone(repair.value);
   else if (Object.hasOwn(container, key)) {
     if (repair.kind === 'rename' && !Object.hasOwn(container, repair.to)) container[repair.to] = container[key];
     delete container[key];
@@ -45,8 +47,8 @@ export function readOn(schema: z.ZodType, written: unknown, unread: readonly Pat
   ];
   for (let round = 0; round < ROUNDS; round += 1) {
     const found = schemaProblems(schema, value);
-    // An unknown key hides nothing that a scenario knows of; a refused id does.
-    for (const { code, path } of found) if (code !== 'unknown-key') holes.push(path);
+    // An unknown key hides nothing that a scenario knows of, and what was meant is read; a refused id or value hides something.
+    holes.push(...found.filter(({ code, repair }) => code !== 'unknown-key' && repair.kind !== 'mend').map(pathOf));
     const repairable = found.filter(({ repair }) => repair.kind !== 'keep');
     if (repairable.length === 0) return { misfits, value, holes };
     for (const one of repairable) repairAt(value, one);

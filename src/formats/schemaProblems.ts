@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { BASIS_FORM } from '../domain/check/bases.ts';
-import { didYouMean, type Path } from '../domain/problem.ts';
+import { didYouMean, nearMiss, type Path } from '../domain/problem.ts';
 import { MERGE_KEY, type Misfit, misfit, NO_MERGING, type Repair, unknownKey } from './misfit.ts';
 import { bestAlternative, describe, expectation, firstKeys, foreignKeys, type Issue, valueAt } from './schemaIssues.ts';
 
@@ -20,14 +20,13 @@ function isMissing(issue: Issue, path: Path, root: unknown): boolean {
 }
 
 function wrongType(issue: Issue, path: Path, value: unknown): Misfit {
-  const message = `expected ${expectation(issue).words ?? 'something else'}, found ${describe(value)}`;
-  return misfit('wrong-type', path, message, helpWith(value), fill(issue));
-}
-
-function helpWith(value: unknown): string | undefined {
-  if (value === null) return 'fill it in, or remove the key';
-  const isNumber = typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value));
-  return isNumber ? 'write it without quotes' : undefined;
+  const { words, simplest } = expectation(issue);
+  const message = `expected ${words ?? 'something else'}, found ${describe(value)}`;
+  const isQuoted = typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
+  if (isQuoted && typeof simplest === 'number') {
+    return misfit('wrong-type', path, message, 'write it without quotes', { kind: 'mend', value: Number(value) });
+  }
+  return misfit('wrong-type', path, message, value === null ? 'fill it in, or remove the key' : undefined, fill(issue));
 }
 
 const isEmptyMapping = (value: unknown): boolean =>
@@ -130,8 +129,11 @@ function toMisfits(issue: Issue, reading: Reading, at: Path): readonly Misfit[] 
     case 'invalid_type':
       return [wrongType(issue, path, value)];
     case 'invalid_value': {
-      const help = didYouMean(String(value), issue.values.map(String));
-      return [misfit('unknown-value', path, `${describe(value)} is not a value for this`, help, fill(issue))];
+      const known = issue.values.map(String);
+      const meant = issue.values[known.indexOf(nearMiss(String(value), known) ?? '')];
+      const repair: Repair = meant === undefined ? fill(issue) : { kind: 'mend', value: meant };
+      const message = `${describe(value)} is not a value for this`;
+      return [misfit('unknown-value', path, message, didYouMean(String(value), known), repair)];
     }
     case 'too_small':
     case 'too_big':

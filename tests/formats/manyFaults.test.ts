@@ -76,6 +76,26 @@ describe('many faults at once are all told', () => {
     ]);
   });
 
+  test('what was plainly meant is read as that, and the rest is checked on it', () => {
+    const folder = edited(
+      HARBOUR_LEASE,
+      edit('lease', '  signed:\n    type: final', '  signed:\n    type: finl'),
+      edit('lease', 'target: together', 'target: reply'),
+      edit('scenario', 'initial: 80', 'initial: "800"'),
+      edit('scenario', '    strain: { weight: 0.2', '    strain: { wieght: 0.3'),
+    );
+    expect(said(folder)).toEqual([
+      'unreachable-state branches.courts.states.filed',
+      'unreachable-state branches.courts.states.ruled',
+      'unreachable-state branches.lease.states.together',
+      'unknown-value branches.lease.states.signed.type',
+      'out-of-range indicators.days.initial',
+      'wrong-type indicators.days.initial',
+      'weight-sum stakes.CITY',
+      'unknown-key stakes.CITY.strain.wieght',
+    ]);
+  });
+
   test('a whole section that is missing or of another form is one problem, not one for everything that needs it', () => {
     for (const [section, next] of [
       ['actors:', 'indicators:'],

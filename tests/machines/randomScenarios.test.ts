@@ -6,24 +6,35 @@ import { step } from '../../machines/step.ts';
 import { atEnd, openMoves, openShocks, replay, standing } from '../../machines/stepping.ts';
 import { type TreePosition, unfold } from '../../machines/unfold.ts';
 import { isDecision, placedStates } from '../../src/domain/chart.ts';
+import type { Line } from '../../src/domain/identifier.ts';
+import type { Values } from '../../src/domain/indicators.ts';
 import { leverage, leverageChange, scoredActors } from '../../src/domain/leverage.ts';
-import type { Scenario } from '../../src/domain/scenario.ts';
+import { type Scenario, toScenario } from '../../src/domain/scenario.ts';
 import { payoff, stakeholders } from '../../src/domain/stakes.ts';
 import { readTexts } from '../support/harbourLease.ts';
-import { plainMoves, plainShocks } from '../support/plainGame.ts';
+import { type PlainPosition, plainGame, plainMoves, plainShocks } from '../support/plainGame.ts';
 import { randomLine } from '../support/randomLines.ts';
-import { randomScenario, randomScenarioFile } from '../support/randomScenario.ts';
+import { randomScenarioFile } from '../support/randomScenario.ts';
 
-/** The same scenarios each time, so that a failure is found again; shrinking one would take longer than reading it. */
+/** The same scenarios each time, so that a failure is found again. */
 const SEED = 20250314;
-const SCENARIOS = 120;
+const files = fc.sample(randomScenarioFile, { seed: SEED, numRuns: 100 });
+const scenarios = files.map(toScenario);
 /** Positions of a tree that are looked at. */
-const POSITIONS = 120;
+const POSITIONS = 100;
 /** Scores are sums of a handful of products. */
 const TINY = 1e-9;
 
-const every = (property: (scenario: Scenario) => void, numRuns = SCENARIOS) =>
-  fc.assert(fc.property(randomScenario, property), { seed: SEED, numRuns, endOnFailure: true });
+/** Asks something of every scenario, and tells which of them it is not true of. */
+function every(expectOf: (scenario: Scenario) => void, among: readonly Scenario[] = scenarios): void {
+  for (const [index, scenario] of among.entries()) {
+    try {
+      expectOf(scenario);
+    } catch (cause) {
+      throw new Error(`scenario ${index} of seed ${SEED}: ${cause instanceof Error ? cause.message : ''}`, { cause });
+    }
+  }
+}
 
 function* positions(scenario: Scenario): Generator<TreePosition> {
   let left = POSITIONS;
@@ -40,15 +51,12 @@ function expectShare(points: number): void {
 }
 
 test('are sound as files: reading finds nothing wrong with them', () => {
-  fc.assert(
-    fc.property(randomScenarioFile, (file) => {
-      // JSON is YAML.
-      const { problems, scenario } = readTexts({ 'scenario.yaml': JSON.stringify(file, null, 1) });
-      expect(problems).toEqual([]);
-      expect(scenario).toBeDefined();
-    }),
-    { seed: SEED, numRuns: SCENARIOS, endOnFailure: true },
-  );
+  for (const file of files) {
+    // JSON is YAML.
+    const { problems, scenario } = readTexts({ 'scenario.yaml': JSON.stringify(file, null, 1) });
+    expect(problems).toEqual([]);
+    expect(scenario).toEqual(toScenario(file));
+  }
 });
 
 test('make various games: long and short, with loops, links, shocks and moves that are shut', () => {
@@ -67,20 +75,29 @@ test('make various games: long and short, with loops, links, shocks and moves th
     }
     expect(machine.root.type).toBe('parallel');
   });
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100);
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(50);
 });
 
+/** Nothing times a negative number is −0, which is 0 to everybody but a test. */
+const withoutMinusZero = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).map(([address, value]) => [address, value + 0]));
+
 test('the machine plays by the rules as they are written: same open moves, same places, same values', () => {
-  const place = (snapshot: NegotiationSnapshot) => ({ to: standing(snapshot), values: snapshot.context.values });
   every((scenario) => {
     const machine = negotiation(scenario);
-    for (const { state, snapshot, moves } of positions(scenario)) {
-      const plain = plainMoves(scenario, state, snapshot.context);
-      expect(moves).toEqual([...plain.keys()]);
-      for (const move of moves) expect(place(step(machine, snapshot, move))).toEqual(plain.get(move));
-      const shocks = plainShocks(scenario, state, snapshot.context);
-      expect(openShocks(scenario, snapshot)).toEqual([...shocks.keys()]);
-      for (const shock of shocks.keys()) expect(place(step(machine, snapshot, shock))).toEqual(shocks.get(shock));
+    const compare = (snapshot: NegotiationSnapshot, line: Line) => {
+      const plain = plainGame(scenario, line);
+      expect(standing(snapshot)).toBe(plain.place);
+      expect(withoutMinusZero(snapshot.context.values)).toEqual(withoutMinusZero(plain.values));
+      const idsOf = (next: readonly PlainPosition[]) => next.map((one) => one.line.at(-1));
+      expect(openMoves(scenario, snapshot)).toEqual(idsOf(plainMoves(scenario, plain)));
+      expect(openShocks(scenario, snapshot)).toEqual(idsOf(plainShocks(scenario, plain)));
+    };
+    for (const { snapshot, line } of positions(scenario)) compare(snapshot, line);
+    // The tree has only the opening conditions; along lines they switch.
+    for (const draw of [1, 2, 3]) {
+      const { snapshots, line } = randomLine(scenario, machine, draw);
+      for (const [index, snapshot] of snapshots.entries()) compare(snapshot, line.slice(0, index));
     }
   });
 });
@@ -173,19 +190,22 @@ test('what guards read is what the chart shows: conditions, the end, limits', ()
 });
 
 test('the chart is pure: one guard, one action, no timers, no services, nothing of its own accord', () => {
-  every((scenario) => {
-    const nodes = [negotiation(scenario).root];
-    for (const node of nodes) nodes.push(...Object.values(node.states));
-    for (const node of nodes) {
-      const { after, invoke, entry, exit, always = [] } = node;
-      expect([after, invoke, entry, exit, always]).toEqual([[], [], [], [], []]);
-      for (const { guard, actions, target } of [...node.transitions.values()].flat()) {
-        expect(target).toHaveLength(1);
-        expect(actions).toMatchObject([{ type: 'apply' }]);
-        if (guard !== undefined) expect(guard).toMatchObject({ type: 'holds' });
+  every(
+    (scenario) => {
+      const nodes = [negotiation(scenario).root];
+      for (const node of nodes) nodes.push(...Object.values(node.states));
+      for (const node of nodes) {
+        const { after, invoke, entry, exit, always = [] } = node;
+        expect([after, invoke, entry, exit, always]).toEqual([[], [], [], [], []]);
+        for (const { guard, actions, target } of [...node.transitions.values()].flat()) {
+          expect(target).toHaveLength(1);
+          expect(actions).toMatchObject([{ type: 'apply' }]);
+          if (guard !== undefined) expect(guard).toMatchObject({ type: 'holds' });
+        }
       }
-    }
-    // Stubs have vanished: every state of the chart is a decision or an end.
-    expect(nodes.filter(({ key }) => key.startsWith('to_'))).toEqual([]);
-  }, SCENARIOS / 4);
+      // Stubs have vanished: every state of the chart is a decision or an end.
+      expect(nodes.filter(({ key }) => key.startsWith('to_'))).toEqual([]);
+    },
+    scenarios.slice(0, 30),
+  );
 });

@@ -1,150 +1,158 @@
 import { candidates, isDecision, isEnd, isStub, moveMeta, stateAt } from '../../src/domain/chart.ts';
-import { centralValue } from '../../src/domain/estimate.ts';
+import type { Estimate } from '../../src/domain/estimate.ts';
 import type { Guard } from '../../src/domain/guard.ts';
-import type { Position } from '../../src/domain/position.ts';
+import type { Line } from '../../src/domain/identifier.ts';
 import type { Scenario } from '../../src/domain/scenario.ts';
 import type { Candidate, Decision } from '../../src/domain/schema/branch.ts';
 import type { FileEffect, FileEffects } from '../../src/domain/schema/parts.ts';
 
-/** Where a move leads and what the raw values are then. */
-export interface Outcome {
-  readonly to: string;
-  readonly values: Readonly<Record<string, number>>;
+type Values = Readonly<Record<string, number>>;
+
+/** Where a game stands, with all that happened on the way: nothing is counted ahead, everything is read off the story. */
+export interface PlainPosition {
+  readonly place: string;
+  readonly values: Values;
+  readonly line: Line;
+  /** Every place that was entered, once for each time. */
+  readonly entered: readonly string[];
 }
 
-const between = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+const within = (value: number, low: number, high: number): number => (value < low ? low : value > high ? high : value);
 
-function rangeOf(scenario: Scenario, address: string): readonly [number, number] {
-  return scenario.indicators[address]?.range ?? [0, 100];
+/** The mean of a PERT distribution. */
+const mean = (estimate: Estimate): number =>
+  typeof estimate === 'number' ? estimate : (estimate.low + 4 * estimate.mode + estimate.high) / 6;
+
+/** The state of a condition: that of the last shock, else the first. */
+function conditionAt(scenario: Scenario, line: Line, condition: string): string {
+  const shocks = line.filter((id) => id.startsWith(`shock.${condition}.`));
+  return shocks.at(-1)?.split('.')[2] ?? scenario.conditions[condition]?.initial ?? '';
 }
 
 /** A guard, read word for word from the rules: bounds are asked of the value within its range. */
-function isTrue(scenario: Scenario, at: Position, guard: Guard): boolean {
+function isTrue(scenario: Scenario, at: PlainPosition, guard: Guard): boolean {
   if ('all' in guard) return !guard.all.some((part) => !isTrue(scenario, at, part));
   if ('any' in guard) return guard.any.filter((part) => isTrue(scenario, at, part)).length > 0;
   if ('not' in guard) return !isTrue(scenario, at, guard.not);
-  if ('condition' in guard) return at.conditions[guard.condition] === guard.is;
-  if ('played' in guard) return at.played[guard.played] === true;
+  if ('condition' in guard) return conditionAt(scenario, at.line, guard.condition) === guard.is;
+  if ('played' in guard) return at.line.includes(guard.played);
   if (!('indicator' in guard)) throw new TypeError('a file has no such guard');
-  const value = between(at.values[guard.indicator] ?? Number.NaN, ...rangeOf(scenario, guard.indicator));
-  return (
-    !(guard.atLeast !== undefined && value < guard.atLeast) && !(guard.atMost !== undefined && value > guard.atMost)
-  );
+  const [low, high] = scenario.indicators[guard.indicator]?.range ?? [0, 100];
+  const value = within(at.values[guard.indicator] ?? Number.NaN, low, high);
+  const { atLeast, atMost } = guard;
+  return !(atLeast !== undefined && value < atLeast) && !(atMost !== undefined && value > atMost);
 }
 
-interface Sized {
-  readonly kind: 'add' | 'scale' | 'set';
-  readonly size: number;
-}
-
-function sized(scenario: Scenario, address: string, effect: FileEffect): Sized {
+/** An effect as written at length: one operation with its size, what it is scaled by, and when it holds. */
+function atLength(scenario: Scenario, address: string, effect: FileEffect) {
   const written = typeof effect === 'object' && !('mode' in effect) ? effect : { add: effect };
   const kind = written.set !== undefined ? 'set' : written.scale !== undefined ? 'scale' : 'add';
-  const value = written[kind];
+  const size = written[kind];
   const unit = scenario.indicators[address]?.unit ?? 'index';
-  const estimate = typeof value === 'string' ? scenario.scale.tables[unit]?.[value] : value;
-  return { kind, size: centralValue(estimate ?? Number.NaN) };
+  const estimate = typeof size === 'string' ? scenario.scale.tables[unit]?.[size] : size;
+  const { scaled, when } = written as { scaled?: { by: string; ref: number }; when?: Guard };
+  return { kind, size: mean(estimate ?? Number.NaN), scaled, when };
 }
 
-const extras = (effect: FileEffect) => (typeof effect === 'object' && !('mode' in effect) ? effect : {});
-
-/** What an effect adds at a position, 0 where it does not add or its `when` does not hold. */
-function added(scenario: Scenario, at: Position, address: string, effect: FileEffect): number {
-  const { kind, size } = sized(scenario, address, effect);
-  const { when, scaled } = extras(effect) as { when?: Guard; scaled?: { by: string; ref: number } };
-  if (kind !== 'add' || (when !== undefined && !isTrue(scenario, at, when))) return 0;
-  return scaled === undefined ? size : size * between((at.values[scaled.by] ?? Number.NaN) / scaled.ref, 0, 2);
+/** The values after some effects come and others go, each read at the position before. */
+function changed(scenario: Scenario, at: PlainPosition, come: FileEffects = {}, go: FileEffects = {}): Values {
+  const added = (address: string, effect: FileEffect | undefined): number => {
+    if (effect === undefined) return 0;
+    const { kind, size, scaled, when } = atLength(scenario, address, effect);
+    if (kind !== 'add' || (when !== undefined && !isTrue(scenario, at, when))) return 0;
+    return scaled === undefined ? size : size * within((at.values[scaled.by] ?? Number.NaN) / scaled.ref, 0, 2);
+  };
+  const after = (address: string, before: number): number => {
+    const value = before + added(address, come[address]) - added(address, go[address]);
+    const effect = come[address];
+    if (effect === undefined) return value;
+    const { kind, size, when } = atLength(scenario, address, effect);
+    if (kind === 'add' || (when !== undefined && !isTrue(scenario, at, when))) return value;
+    return kind === 'set' ? size : value * size;
+  };
+  return Object.fromEntries(Object.entries(at.values).map(([address, before]) => [address, after(address, before)]));
 }
 
-/** The raw values after some effects come and others go, each read at the position before. */
-function changed(scenario: Scenario, at: Position, come: FileEffects = {}, go: FileEffects = {}) {
-  const values: Record<string, number> = {};
-  for (const [address, before] of Object.entries(at.values)) {
-    const [coming, going] = [come[address], go[address]];
-    let value = before;
-    if (coming !== undefined) value += added(scenario, at, address, coming);
-    if (going !== undefined) value -= added(scenario, at, address, going);
-    if (coming !== undefined) {
-      const { kind, size } = sized(scenario, address, coming);
-      const { when } = extras(coming) as { when?: Guard };
-      const applies = when === undefined || isTrue(scenario, at, when);
-      if (applies && kind === 'scale') value *= size;
-      if (applies && kind === 'set') value = size;
-    }
-    values[address] = value;
-  }
-  return values;
-}
+const moved = (at: PlainPosition, move: string, place: string, values: Values): PlainPosition => ({
+  place,
+  values,
+  line: [...at.line, move],
+  entered: [...at.entered, place],
+});
 
 /** The place that a candidate leads to, where its guard and the limit of that place allow it. */
-function opening(scenario: Scenario, at: Position, branch: string, { target, guard }: Candidate): string | undefined {
+function opening(
+  scenario: Scenario,
+  at: PlainPosition,
+  branch: string,
+  { target, guard }: Candidate,
+): string | undefined {
   const local = stateAt(scenario, `${branch}.${target}`)?.state;
   const to = local !== undefined && isStub(local) ? local.meta.continues : `${branch}.${target}`;
   const state = stateAt(scenario, to)?.state;
   const limit = state !== undefined && isDecision(state) ? state.meta.limit : undefined;
-  const isUsedUp = limit !== undefined && (at.visits[to] ?? 0) >= limit;
+  const isUsedUp = limit !== undefined && at.entered.filter((place) => place === to).length >= limit;
   return isUsedUp || (guard !== undefined && !isTrue(scenario, at, guard.params)) ? undefined : to;
 }
 
-function ofDecision(scenario: Scenario, at: Position, branch: string, key: string, decision: Decision) {
-  const moves = Object.entries(decision.on ?? {});
-  const ways = moves.map(([name, move]) => {
-    const to = candidates(move)
-      .map((candidate) => opening(scenario, at, branch, candidate))
-      .find((place) => place !== undefined);
-    return { name, move, to };
+function ofDecision(scenario: Scenario, at: PlainPosition, branch: string, { on, meta }: Decision) {
+  const ways = Object.entries(on ?? {}).map(([name, move]) => {
+    const targets = candidates(move);
+    const to = targets.map((target) => opening(scenario, at, branch, target)).find((place) => place !== undefined);
+    return { name, move, to, last: targets.at(-1)?.target ?? '' };
   });
-  const { whenNoneOpen } = decision.meta;
-  return new Map(
-    ways.flatMap(({ name, move, to }): [string, Outcome][] => {
-      const othersShut = ways.every((way) => way.name === name || way.to === undefined);
-      const last = candidates(move).at(-1) as Candidate;
-      const rescue =
-        name === whenNoneOpen && othersShut
-          ? opening(scenario, { ...at, visits: {} }, branch, { target: last.target })
-          : undefined;
-      const place = to ?? rescue;
-      if (place === undefined) return [];
-      return [[`${branch}.${key}.${name}`, { to: place, values: changed(scenario, at, moveMeta(move).effects) }]];
-    }),
+  return ways.flatMap(({ name, move, to, last }): PlainPosition[] => {
+    const noOther = ways.every((way) => way.name === name || way.to === undefined);
+    const rescued = name === meta.whenNoneOpen && noOther ? opening(scenario, at, branch, { target: last }) : undefined;
+    const place = to ?? rescued;
+    if (place === undefined) return [];
+    return [moved(at, `${at.place}.${name}`, place, changed(scenario, at, moveMeta(move).effects))];
+  });
+}
+
+/** Where every open move leads, in the order of the file. */
+export function plainMoves(scenario: Scenario, at: PlainPosition): readonly PlainPosition[] {
+  const placed = stateAt(scenario, at.place);
+  if (placed !== undefined) {
+    return isDecision(placed.state) ? ofDecision(scenario, at, placed.branchId, placed.state) : [];
+  }
+  return Object.entries(scenario.table.on).map(([name, { target, meta }]) => {
+    const place = `${target}.${scenario.branches[target]?.initial}`;
+    return moved(at, `table.${name}`, place, changed(scenario, at, meta.effects));
+  });
+}
+
+/** Where every shock that may strike leads; none at an end. A shock enters no place. */
+export function plainShocks(scenario: Scenario, at: PlainPosition): readonly PlainPosition[] {
+  const placed = stateAt(scenario, at.place);
+  if (placed !== undefined && isEnd(placed.state)) return [];
+  return Object.entries(scenario.conditions).flatMap(([condition, { states }]) => {
+    const now = conditionAt(scenario, at.line, condition);
+    const others = Object.entries(states).filter(([state]) => state !== now);
+    return others.map(([state, { effects }]) => ({
+      ...at,
+      values: changed(scenario, at, effects, states[now]?.effects),
+      line: [...at.line, `shock.${condition}.${state}`],
+    }));
+  });
+}
+
+function plainOpening(scenario: Scenario): PlainPosition {
+  const indicators = Object.entries(scenario.indicators).map(([id, { initial }]) => [id, mean(initial)]);
+  const drivers = Object.entries(scenario.drivers.initial).flatMap(([actor, block]) =>
+    Object.entries(block).map(([driver, initial]) => [`${actor}.${driver}`, mean(initial)]),
   );
+  return { place: 'table', values: Object.fromEntries([...indicators, ...drivers]), line: [], entered: [] };
 }
 
 /**
- * The slow and obvious version of the rules: every open move at a place, with where it leads and what it changes. It knows the files
- * and nothing of machines.
+ * The slow and obvious version of the rules, which knows the files and nothing of machines: where a line leads. Throws where the rules
+ * do not allow it.
  */
-export function plainMoves(scenario: Scenario, place: string, at: Position): ReadonlyMap<string, Outcome> {
-  if (place === 'table') {
-    return new Map(
-      Object.entries(scenario.table.on).map(([name, { target, meta }]) => [
-        `table.${name}`,
-        { to: `${target}.${scenario.branches[target]?.initial}`, values: changed(scenario, at, meta.effects) },
-      ]),
-    );
-  }
-  const placed = stateAt(scenario, place);
-  if (placed === undefined || !isDecision(placed.state)) return new Map();
-  return ofDecision(scenario, at, placed.branchId, placed.key, placed.state);
-}
-
-/** Every shock that may strike at a place, with the raw values after it; none at an end. */
-export function plainShocks(scenario: Scenario, place: string, at: Position): ReadonlyMap<string, Outcome> {
-  const placed = stateAt(scenario, place);
-  if (placed !== undefined && isEnd(placed.state)) return new Map();
-  return new Map(
-    Object.entries(scenario.conditions).flatMap(([condition, { states }]) => {
-      const now = at.conditions[condition] ?? '';
-      return Object.entries(states).flatMap(([state, { effects }]): [string, Outcome][] =>
-        state === now
-          ? []
-          : [
-              [
-                `shock.${condition}.${state}`,
-                { to: place, values: changed(scenario, at, effects, states[now]?.effects) },
-              ],
-            ],
-      );
-    }),
-  );
+export function plainGame(scenario: Scenario, line: Line): PlainPosition {
+  return line.reduce((at, id) => {
+    const next = [...plainMoves(scenario, at), ...plainShocks(scenario, at)].find((one) => one.line.at(-1) === id);
+    if (next === undefined) throw new Error(`the rules do not allow ${id} after ${at.line.join(' → ')}`);
+    return next;
+  }, plainOpening(scenario));
 }
