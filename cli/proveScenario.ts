@@ -27,7 +27,7 @@ export interface Proof {
 }
 
 /** Where a tree branches more widely than this on the whole, unfolding stops earlier, so as to end in time. */
-const MOVES_PER_POSITION = 20;
+const MOVES_PER_POSITION = 100;
 
 const statePath = (state: string): Path => {
   const [branch = '', key = ''] = state.split('.');
