@@ -36,18 +36,18 @@ const statePath = (state: string): Path => {
 
 const lineText = (line: Line): string => (line.length === 0 ? 'the start' : line.join(' → '));
 
-/** What is wrong at a position of the tree: nothing is open, or a value has grown past all numbers. */
-function positionProblem(position: TreePosition): Problem | undefined {
+/** What is wrong at a position of the tree, by what it is wrong with: a place where nothing is open, a value past all numbers. */
+function positionProblem(position: TreePosition): readonly [string, Problem] | undefined {
   const { state, snapshot, end, moves } = position;
   if (!end && moves.length === 0) {
     const message = `no move is open here after ${lineText(position.line)}`;
-    return error('stuck', statePath(state), message, 'name a move in `whenNoneOpen`');
+    return [state, error('stuck', statePath(state), message, 'name a move in `whenNoneOpen`')];
   }
   const { values } = snapshot.context;
   if (Object.values(values).every(Number.isFinite)) return undefined;
-  const boundless = Object.keys(values).find((address) => !Number.isFinite(values[address]));
+  const boundless = Object.keys(values).find((address) => !Number.isFinite(values[address])) ?? '';
   const message = `${boundless} is no usable number here any more, after ${lineText(position.line)}`;
-  return error('not-finite', statePath(state), message, 'make the effects on it smaller');
+  return [boundless, error('not-finite', statePath(state), message, 'make the effects on it smaller')];
 }
 
 /** Walks every position at the opening conditions, up to a limit. */
@@ -68,8 +68,7 @@ function unfoldingProof(
     positions += 1;
     asked += movesFrom(scenario, position.state).length;
     reached.add(position.state);
-    const problem = positionProblem(position);
-    const key = `${problem?.code} ${position.state}`;
+    const [key = '', problem] = positionProblem(position) ?? [];
     if (problem !== undefined && !found.has(key)) found.set(key, problem);
   }
   const missed = placedStates(scenario).filter(({ id, state }) => !isStub(state) && !reached.has(id));
