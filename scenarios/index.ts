@@ -1,6 +1,6 @@
 /// <reference path="./modules.d.ts" />
 import type { Prose, SplitScenario } from '../src/domain/prose.ts';
-import type { Scenario } from '../src/domain/scenario.ts';
+import type { Scenario, ScenarioFile } from '../src/domain/scenario.ts';
 
 /** A scenario that ships, loaded in parts as a page needs them. */
 export interface ShippedScenario {
@@ -10,6 +10,8 @@ export interface ShippedScenario {
   /** A branch's long texts. */
   readonly loadProse: (branch: string) => Promise<Prose>;
   readonly loadLedger: () => Promise<SplitScenario['ledger']>;
+  /** What happened after the reading date; empty where the scenario says nothing of it. */
+  readonly loadAfterwards: () => Promise<NonNullable<ScenarioFile['afterwards']>>;
 }
 
 const kurskProse: Readonly<Record<string, () => Promise<{ readonly built: Prose }>>> = {
@@ -25,5 +27,6 @@ export const scenarios: readonly ShippedScenario[] = [
     load: async () => (await import('virtual:scenario/kursk-2025/structure')).built,
     loadProse: async (branch) => (await kurskProse[branch]?.())?.built ?? {},
     loadLedger: async () => (await import('virtual:scenario/kursk-2025/ledger')).built,
+    loadAfterwards: async () => (await import('virtual:scenario/kursk-2025/afterwards')).built,
   },
 ];

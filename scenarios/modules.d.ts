@@ -7,3 +7,6 @@ declare module 'virtual:scenario/kursk-2025/ledger' {
 declare module 'virtual:scenario/kursk-2025/prose/*' {
   export const built: import('../src/domain/prose.ts').Prose;
 }
+declare module 'virtual:scenario/kursk-2025/afterwards' {
+  export const built: NonNullable<import('../src/domain/scenario.ts').ScenarioFile['afterwards']>;
+}

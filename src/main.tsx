@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createActor } from 'xstate';
 import { negotiation } from '../machines/negotiation.ts';
+import { lineReader } from '../machines/stepping.ts';
 import { studyMachine } from '../machines/study.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { heldDraws } from './analysis/heldDraws.ts';
@@ -46,18 +47,20 @@ async function openParley(): Promise<Parley> {
   const address = parseAddress(route);
   if (address.screen === 'walk') study.send({ type: 'study.jump', line: address.line });
   const draws = heldDraws(scenario);
-  const { loadProse, loadLedger } = shipped;
+  const { loadProse, loadLedger, loadAfterwards } = shipped;
   return {
     scenario,
     stamp,
     openedWith,
     machine,
+    read: lineReader(machine),
     study,
     keeping,
     draws,
     drawsAlong: lineDraws(draws),
     loadProse,
     loadLedger,
+    loadAfterwards,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Scenario } from '../domain/scenario.ts';
 
 /** Draws along a single line, and the seed that makes them the same everywhere. */
 export const LINE_DRAWS = 200;
-const LINE_SEED = 1;
+export const LINE_SEED = 1;
 
 /** The values at one step of a line in every draw, in draw order. */
 export type DrawnValues = readonly Values[];

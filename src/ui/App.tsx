@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import styles from './App.module.css';
-import { formatAddress, parseAddress } from './app/address.ts';
+import { formatAddress, parseAddress, type Screen } from './app/address.ts';
 import { usePreparedLedger } from './app/loaded.ts';
 import { type Parley, ParleyContext } from './app/parley.ts';
 import { ShareButton } from './app/ShareButton.tsx';
@@ -13,13 +13,13 @@ import { useWayBack } from './app/useWayBack.ts';
 import { KeyHelp } from './keys/KeyHelp.tsx';
 import { useKeys } from './keys/useKeys.ts';
 import { Boundary, Failure } from './parts/Failure.tsx';
+import { prepareScreens, ScreenOf } from './screens.tsx';
 import type { Messages } from './text/en.ts';
 import { placeLabel } from './text/sentences.ts';
 import { TextContext, useText } from './text/useText.ts';
-import { WalkScreen } from './walk/WalkScreen.tsx';
 
-const loadSources = async () => ({ default: (await import('./sources/SourcesScreen.tsx')).SourcesScreen });
-const SourcesScreen = lazy(loadSources);
+/** Screens that every page leads to, in the order of use. */
+const TABS = ['walk', 'compare', 'tradeoffs', 'sources', 'studies'] as const;
 
 /** The page: one scenario, its screens, and what stands on every screen. */
 export function App({ parley, text }: { readonly parley: Parley; readonly text: Messages }) {
@@ -48,29 +48,45 @@ function Page({ scenario, stamp }: Pick<Parley, 'scenario' | 'stamp'>) {
   useWayBack(address);
   usePreparedLedger();
   useEffect(() => {
-    // Fetched before it is asked for: Sources opens at once, and without a connection. A failure is told when it is opened.
-    loadSources().catch(() => undefined);
+    prepareScreens();
   }, []);
   const open = (to: string) => {
     navigate(to);
     return true;
+  };
+  const to: Readonly<Record<Exclude<Screen, 'projector'>, string>> = {
+    walk: walkAddress,
+    compare: formatAddress({ screen: 'compare', lines: [] }, stamp),
+    tradeoffs: '/tradeoffs',
+    sources: '/sources',
+    studies: '/studies',
+    present: '/present',
   };
   useKeys({
     help: () => {
       setHelping(true);
       return true;
     },
-    sources: () => open('/sources'),
-    walk: () => open(walkAddress),
+    walk: () => open(to.walk),
+    compare: () => open(to.compare),
+    tradeoffs: () => open(to.tradeoffs),
+    sources: () => open(to.sources),
+    studies: () => open(to.studies),
+    present: () => open(to.present),
   });
-  const title = address.screen === 'walk' ? placeLabel(scenario, place) : text.screens.sources;
+  const title = address.screen === 'walk' ? placeLabel(scenario, place) : text.screens[address.screen];
   useEffect(() => {
     document.title = `${title} · ${scenario.title} · ${text.name}`;
   }, [title, scenario.title, text.name]);
-  const tabs = [
-    { screen: 'walk', to: walkAddress, label: text.screens.walk },
-    { screen: 'sources', to: '/sources', label: text.screens.sources },
-  ] as const;
+  const screen = (
+    <Boundary key={address.screen} fallback={<Failure kind="page" />}>
+      <Suspense fallback={<p className={styles.loading}>{text.loading}</p>}>
+        <ScreenOf address={address} />
+      </Suspense>
+    </Boundary>
+  );
+  // The room sees no controls.
+  if (address.screen === 'projector') return screen;
   return (
     <>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
@@ -81,9 +97,9 @@ function Page({ scenario, stamp }: Pick<Parley, 'scenario' | 'stamp'>) {
           {text.name} <span>{scenario.title}</span>
         </p>
         <nav className={styles.tabs} aria-label={text.name}>
-          {tabs.map(({ screen, to, label }) => (
-            <a key={screen} href={`#${to}`} aria-current={address.screen === screen ? 'page' : undefined}>
-              {label}
+          {TABS.map((tab) => (
+            <a key={tab} href={`#${to[tab]}`} aria-current={address.screen === tab ? 'page' : undefined}>
+              {text.screens[tab]}
             </a>
           ))}
         </nav>
@@ -91,13 +107,12 @@ function Page({ scenario, stamp }: Pick<Parley, 'scenario' | 'stamp'>) {
         <div className={styles.tools}>
           <ShareButton />
           <SettingsMenu onHelp={() => setHelping(true)} />
+          <a className="button primary" href={`#${to.present}`}>
+            {text.screens.present}
+          </a>
         </div>
       </header>
-      <Boundary key={address.screen} fallback={<Failure kind="page" />}>
-        <Suspense fallback={<p className={styles.loading}>{text.loading}</p>}>
-          {address.screen === 'walk' ? <WalkScreen /> : <SourcesScreen fact={address.fact} />}
-        </Suspense>
-      </Boundary>
+      {screen}
       {helping ? <KeyHelp onClose={() => setHelping(false)} /> : null}
     </>
   );

@@ -28,7 +28,7 @@ export const LAYERS: readonly Layer[] = [
   {
     at: 'src/formats',
     ours: ['src/domain'],
-    libraries: ['yaml'],
+    libraries: ['yaml', 'csv-stringify'],
     libraryTypes: ['zod'],
     instead: 'A format turns text into domain values and back: file access belongs in cli, meaning in src/domain.',
   },
@@ -103,7 +103,7 @@ export const LAYERS: readonly Layer[] = [
 ];
 
 /** Folders of src/ui that all features may share. The other folders are features, which stay apart. */
-export const SHARED_UI: readonly string[] = ['app', 'charts', 'parts', 'keys', 'text'];
+export const SHARED_UI: readonly string[] = ['app', 'basis', 'charts', 'parts', 'keys', 'text'];
 
 /** Where chance, time and the network are handed in and never reached for. */
 export const PURE: readonly string[] = ['src/domain', 'src/analysis', 'src/workshop', 'machines'];

@@ -2,17 +2,48 @@ import type { Line } from '../../domain/identifier.ts';
 import { formatLine, parseLine } from '../../domain/line.ts';
 
 /**
- * What the address bar says: a screen, and on Walk the whole line, which alone rebuilds it. A line's address begins with the stamp of
- * the scenario, `id@version.hash`; an address without one is read as well.
+ * What the address bar says: a screen, and on Walk and Compare the whole lines, which alone rebuild it. An address that holds lines
+ * begins with the stamp of the scenario, `id@version.hash`; one without it is read as well.
  */
 export type Address =
   | { readonly screen: 'walk'; readonly line: Line }
-  | { readonly screen: 'sources'; readonly fact: string | undefined };
+  /** Lines side by side, in the order of their columns. */
+  | { readonly screen: 'compare'; readonly lines: readonly Line[] }
+  /** `view` holds what is chosen on the screen, as a query: filters, the mark that is asked about. */
+  | { readonly screen: 'tradeoffs'; readonly view: string }
+  | { readonly screen: 'sources'; readonly fact: string | undefined }
+  | { readonly screen: 'studies' }
+  /** The facilitator's console; `part` is one of its pages, such as the print pack or the debrief. */
+  | { readonly screen: 'present'; readonly part: string | undefined }
+  /** What the room sees, in a window of its own. */
+  | { readonly screen: 'projector' };
+
+export type Screen = Address['screen'];
+
+/** Between the lines of a comparison. No id holds it. */
+const LINES = ';';
+
+const after = (part: string): string => (part === '' ? '' : `/${part}`);
 
 /** The hash route of an address, as wouter's hash location has it. */
 export function formatAddress(address: Address, stamp: string): string {
-  if (address.screen === 'sources') return address.fact === undefined ? '/sources' : `/sources/${address.fact}`;
-  return `/${stamp}/walk${address.line.length === 0 ? '' : `/${formatLine(address.line)}`}`;
+  switch (address.screen) {
+    case 'walk':
+      return `/${stamp}/walk${after(formatLine(address.line))}`;
+    case 'compare':
+      return `/${stamp}/compare${after(address.lines.map(formatLine).join(LINES))}`;
+    case 'tradeoffs':
+      return `/tradeoffs${after(address.view)}`;
+    case 'sources':
+      return `/sources${after(address.fact ?? '')}`;
+    case 'present':
+      return `/present${after(address.part ?? '')}`;
+    case 'studies':
+    case 'projector':
+      return `/${address.screen}`;
+    default:
+      return address satisfies never;
+  }
 }
 
 /** The stamp that an address begins with, if any. */
@@ -32,8 +63,28 @@ function unescaped(part: string): string {
 
 /** Reads a hash route; anything unknown is the opening of Walk. */
 export function parseAddress(route: string): Address {
-  const parts = route.split('/').slice(stampOf(route) === undefined ? 1 : 2);
-  const [screen, rest = ''] = parts;
-  if (screen === 'sources') return { screen, fact: rest === '' ? undefined : unescaped(rest) };
-  return { screen: 'walk', line: screen === 'walk' ? parseLine(unescaped(rest)) : [] };
+  const [screen, ...parts] = route.split('/').slice(stampOf(route) === undefined ? 1 : 2);
+  const rest = unescaped(parts[0] ?? '');
+  const named = rest === '' ? undefined : rest;
+  switch (screen) {
+    case 'compare':
+      return {
+        screen,
+        lines: rest
+          .split(LINES)
+          .filter((line) => line !== '')
+          .map(parseLine),
+      };
+    case 'tradeoffs':
+      return { screen, view: rest };
+    case 'sources':
+      return { screen, fact: named };
+    case 'present':
+      return { screen, part: named };
+    case 'studies':
+    case 'projector':
+      return { screen };
+    default:
+      return { screen: 'walk', line: screen === 'walk' ? parseLine(rest) : [] };
+  }
 }

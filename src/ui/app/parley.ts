@@ -1,11 +1,12 @@
 import { createContext, use } from 'react';
 import type { ActorRefFrom } from 'xstate';
 import type { NegotiationMachine } from '../../../machines/negotiation.ts';
+import type { lineReader } from '../../../machines/stepping.ts';
 import type { studyMachine } from '../../../machines/study.ts';
 import type { HeldDraws } from '../../analysis/heldDraws.ts';
 import type { lineDraws } from '../../analysis/lineDraws.ts';
 import type { Prose, SplitScenario } from '../../domain/prose.ts';
-import type { Scenario } from '../../domain/scenario.ts';
+import type { Scenario, ScenarioFile } from '../../domain/scenario.ts';
 import type { Keeping } from './keeping.ts';
 
 /** Everything that a screen reads: one scenario, its machine, the reader's study, and what is loaded on demand. */
@@ -16,12 +17,16 @@ export interface Parley {
   /** The stamp of the link that the page was opened by, where it is another one. */
   readonly openedWith: string | undefined;
   readonly machine: NegotiationMachine;
+  /** The snapshot that a line leads to; lines share their beginnings, and those are kept. */
+  readonly read: ReturnType<typeof lineReader>;
   readonly study: ActorRefFrom<typeof studyMachine>;
   readonly keeping: Keeping;
   readonly draws: HeldDraws;
   readonly drawsAlong: ReturnType<typeof lineDraws>;
   readonly loadProse: (branch: string) => Promise<Prose>;
   readonly loadLedger: () => Promise<SplitScenario['ledger']>;
+  /** What happened after the reading date: for whoever asks, at an end. */
+  readonly loadAfterwards: () => Promise<NonNullable<ScenarioFile['afterwards']>>;
 }
 
 export const ParleyContext = createContext<Parley | undefined>(undefined);

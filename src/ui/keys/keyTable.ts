@@ -19,7 +19,11 @@ export type KeyDeed =
   | 'help'
   | 'sources'
   | 'walk'
-  | 'copy';
+  | 'copy'
+  | 'compare'
+  | 'tradeoffs'
+  | 'studies'
+  | 'present';
 
 export interface KeyBinding {
   readonly deed: KeyDeed;
@@ -49,6 +53,10 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { deed: 'remove', keys: ['Delete'], shown: ['Del'], group: 'write' },
   { deed: 'copy', keys: ['l'], shown: ['L'], group: 'page' },
   { deed: 'walk', keys: ['w'], shown: ['W'], group: 'page' },
+  { deed: 'compare', keys: ['c'], shown: ['C'], group: 'page' },
+  { deed: 'tradeoffs', keys: ['t'], shown: ['T'], group: 'page' },
   { deed: 'sources', keys: ['s'], shown: ['S'], group: 'page' },
+  { deed: 'studies', keys: ['o'], shown: ['O'], group: 'page' },
+  { deed: 'present', keys: ['g'], shown: ['G'], group: 'page' },
   { deed: 'help', keys: ['?'], shown: ['?'], group: 'page' },
 ];

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
-import { lineReader } from '../../../machines/stepping.ts';
 import { principals } from '../../domain/actors.ts';
 import { labelOf } from '../../domain/chart.ts';
 import type { MoveId } from '../../domain/identifier.ts';
@@ -17,10 +16,9 @@ const LeverageChart = lazy(async () => ({ default: (await import('../charts/Leve
 /** Leverage at every step of the line that the reader stands in, past steps and those already played ahead. */
 export function AlongLine({ walk }: { readonly walk: Walk }) {
   const parley = useParley();
-  const { scenario, machine, study } = parley;
+  const { scenario, read, study } = parley;
   const text = useText();
   const { study: lines } = useStudyState();
-  const read = useMemo(() => lineReader(machine), [machine]);
   const whole = useMemo(() => mainLine(lines, walk.line), [lines, walk.line]);
   const shown = useDeferredValue(whole, []);
   const rows = useMemo(() => {

@@ -5,12 +5,12 @@ import type { MoveId } from '../../domain/identifier.ts';
 import { quantityAt } from '../../domain/indicators.ts';
 import { useParley } from '../app/parley.ts';
 import type { Walk } from '../app/useWalk.ts';
+import type { BasisSubject } from '../basis/BasisSheet.tsx';
 import { ActorShape } from '../parts/ActorShape.tsx';
 import { KeyHint } from '../parts/KeyHint.tsx';
 import { formatChange, formatChangeRange } from '../text/format.ts';
 import { changeSentence, unitSuffix } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
-import type { BasisSubject } from './BasisSheet.tsx';
 import { GoAhead } from './GoAhead.tsx';
 import styles from './LastStep.module.css';
 

@@ -2,13 +2,13 @@ import type { LeverageFinding, StepFinding } from '../../analysis/lineFindings.t
 import { principals } from '../../domain/actors.ts';
 import { hasEqualWeights, scoredActors } from '../../domain/leverage.ts';
 import { useParley } from '../app/parley.ts';
+import type { BasisSubject } from '../basis/BasisSheet.tsx';
 import { ActorShape } from '../parts/ActorShape.tsx';
 import { Beyond } from '../parts/Beyond.tsx';
 import { RangeBar } from '../parts/RangeBar.tsx';
 import { formatChange, formatNumber, formatRange } from '../text/format.ts';
 import { leverageMeaning } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
-import type { BasisSubject } from './BasisSheet.tsx';
 import styles from './LeveragePanel.module.css';
 
 type OnBasis = (subject: BasisSubject) => void;

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { lineReader } from '../../../machines/stepping.ts';
 import { principals } from '../../domain/actors.ts';
 import { deciders, isDecision, labelOf, moveAt, stateAt } from '../../domain/chart.ts';
 import { type Line, readShock } from '../../domain/identifier.ts';
@@ -35,10 +34,9 @@ function showCurrent(list: HTMLElement | null): void {
 
 /** The reader's lines as a move list: the main line, variations set in below, each step a button. */
 export function MoveList({ walk }: { readonly walk: Walk }) {
-  const { scenario, machine, study } = useParley();
+  const { scenario, read, study } = useParley();
   const text = useText();
   const { study: lines } = useStudyState();
-  const read = useMemo(() => lineReader(machine), [machine]);
   const rows = useMemo(() => moveRows(lines), [lines]);
   const sides = principals(scenario);
   const list = useRef<HTMLOListElement>(null);

@@ -2,12 +2,12 @@ import { Suspense } from 'react';
 import { useProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
 import type { Walk, WalkOption } from '../app/useWalk.ts';
+import type { BasisSubject } from '../basis/BasisSheet.tsx';
 import { CitedText } from '../parts/CitedText.tsx';
 import { FactChips } from '../parts/FactChip.tsx';
 import { KeyHint } from '../parts/KeyHint.tsx';
 import { closedSentence } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
-import type { BasisSubject } from './BasisSheet.tsx';
 import { OptionPreview } from './OptionPreview.tsx';
 import styles from './Options.module.css';
 

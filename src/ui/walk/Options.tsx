@@ -4,10 +4,10 @@ import { useProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
 import { changeSettings, useSettings } from '../app/settings.ts';
 import type { Walk } from '../app/useWalk.ts';
+import type { BasisSubject } from '../basis/BasisSheet.tsx';
 import { ActorShape } from '../parts/ActorShape.tsx';
 import { CitedText } from '../parts/CitedText.tsx';
 import { useText } from '../text/useText.ts';
-import type { BasisSubject } from './BasisSheet.tsx';
 import { OptionRow } from './OptionRow.tsx';
 import styles from './Options.module.css';
 

@@ -3,10 +3,10 @@ import { TABLE } from '../../domain/chart.ts';
 import { usePreparedProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
 import { useWalk } from '../app/useWalk.ts';
+import { BasisSheet, type BasisSubject } from '../basis/BasisSheet.tsx';
 import { formatDay } from '../text/format.ts';
 import { useText } from '../text/useText.ts';
 import { AlongLine } from './AlongLine.tsx';
-import { BasisSheet, type BasisSubject } from './BasisSheet.tsx';
 import { Dropped } from './Dropped.tsx';
 import { EndView } from './EndView.tsx';
 import { GoAhead } from './GoAhead.tsx';
@@ -69,7 +69,7 @@ export function WalkScreen() {
           {now === undefined ? null : <LeveragePanel finding={now} onBasis={setBasis} />}
           <AlongLine walk={walk} />
         </aside>
-        {basis === undefined ? null : <BasisSheet subject={basis} walk={walk} onClose={() => setBasis(undefined)} />}
+        {basis === undefined ? null : <BasisSheet subject={basis} place={walk} onClose={() => setBasis(undefined)} />}
       </div>
     </div>
   );

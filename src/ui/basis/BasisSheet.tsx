@@ -1,17 +1,20 @@
 import { type ReactNode, Suspense } from 'react';
 import { effectsOf, traceOf } from '../../analysis/trace.ts';
 import { labelOf } from '../../domain/chart.ts';
-import { isBeyondScale, quantityAt } from '../../domain/indicators.ts';
+import { isBeyondScale, quantityAt, type Values } from '../../domain/indicators.ts';
 import { hasEqualWeights, leverage } from '../../domain/leverage.ts';
 import type { Position } from '../../domain/position.ts';
+import type { LineReading } from '../app/lineReading.ts';
 import { useParley } from '../app/parley.ts';
-import type { Walk } from '../app/useWalk.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { formatChange, formatDay, formatNumber } from '../text/format.ts';
 import { leverageMeaning, unitSuffix } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
 import styles from './BasisSheet.module.css';
 import { BasisText, EffectText, EstimateText, type MoveFrom, MoveReason } from './BasisWords.tsx';
+
+/** Where a number stands: the end of a line, with the positions that led there. */
+export type Place = Pick<LineReading, 'line' | 'positions'>;
 
 /** The number whose basis is asked for. */
 export type BasisSubject =
@@ -22,11 +25,11 @@ export type BasisSubject =
 /** Where a number comes from: estimates, basis, reasons and facts, one tap away from the number. */
 export function BasisSheet({
   subject,
-  walk,
+  place,
   onClose,
 }: {
   readonly subject: BasisSubject;
-  readonly walk: Walk;
+  readonly place: Place;
   readonly onClose: () => void;
 }) {
   const { scenario } = useParley();
@@ -52,21 +55,21 @@ export function BasisSheet({
   function body(): ReactNode {
     switch (subject.kind) {
       case 'score':
-        return <ScoreBasis actor={subject.actor} walk={walk} />;
+        return <ScoreBasis actor={subject.actor} place={place} />;
       case 'quantity':
-        return <QuantityBasis address={subject.address} walk={walk} />;
+        return <QuantityBasis address={subject.address} place={place} />;
       case 'move':
-        return <MoveBasis move={subject.move} before={positionBefore(walk, subject.move)} />;
+        return <MoveBasis move={subject.move} before={positionBefore(place, subject.move)} />;
       default:
         return subject satisfies never;
     }
   }
 }
 
-function ScoreBasis({ actor, walk }: { readonly actor: string; readonly walk: Walk }) {
+function ScoreBasis({ actor, place }: { readonly actor: string; readonly place: Place }) {
   const { scenario } = useParley();
   const text = useText();
-  const { contributions, score } = leverage(scenario, actor, walk.snapshot.context.values);
+  const { contributions, score } = leverage(scenario, actor, valuesAt(place));
   return (
     <>
       <p>{leverageMeaning(text)}</p>
@@ -101,7 +104,7 @@ function ScoreBasis({ actor, walk }: { readonly actor: string; readonly walk: Wa
         </tfoot>
       </table>
       {contributions.map(({ address }) => (
-        <QuantityBasis key={address} address={address} walk={walk} titled />
+        <QuantityBasis key={address} address={address} place={place} titled />
       ))}
     </>
   );
@@ -110,18 +113,18 @@ function ScoreBasis({ actor, walk }: { readonly actor: string; readonly walk: Wa
 /** A number's start value and every step that touched it. */
 function QuantityBasis({
   address,
-  walk,
+  place,
   titled = false,
 }: {
   readonly address: string;
-  readonly walk: Walk;
+  readonly place: Place;
   readonly titled?: boolean;
 }) {
   const { scenario } = useParley();
   const text = useText();
-  const { quantity, steps, value } = traceOf(scenario, address, walk.line, walk.positions);
+  const { quantity, steps, value } = traceOf(scenario, address, place.line, place.positions);
   const anchors = quantity.driver === undefined ? undefined : scenario.drivers.anchors[quantity.driver];
-  const beyond = isBeyondScale(scenario, walk.snapshot.context.values, address);
+  const beyond = isBeyondScale(scenario, valuesAt(place), address);
   return (
     <section className={styles.quantity}>
       {titled ? <h3>{quantity.label}</h3> : null}
@@ -157,7 +160,7 @@ function QuantityBasis({
                 <EffectText of={effect} />
               </p>
             ))}
-            <MoveReason move={move} before={walk.positions[step - 1]} />
+            <MoveReason move={move} before={place.positions[step - 1]} />
           </li>
         ))}
       </ol>
@@ -165,7 +168,13 @@ function QuantityBasis({
   );
 }
 
-const positionBefore = ({ line, positions }: Walk, move: string): Position | undefined =>
+function valuesAt({ positions }: Place): Values {
+  const position = positions.at(-1);
+  if (position === undefined) throw new RangeError('a line stands somewhere');
+  return position.values;
+}
+
+const positionBefore = ({ line, positions }: Place, move: string): Position | undefined =>
   positions.at(line.at(-1) === move ? -2 : -1);
 
 /** Every number of a move, with the one basis that covers them. */

@@ -1,0 +1,28 @@
+import { stringify } from 'csv-stringify/browser/esm/sync';
+
+/** A table as it leaves Parley: named columns, and rows of text or numbers in their order. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | undefined)[])[];
+}
+
+/** Digits that a number keeps on its way out: more than any judgement has, few enough to read. */
+const DIGITS = 6;
+
+const written = (cell: string | number | undefined): string =>
+  typeof cell === 'number' ? (Number.isFinite(cell) ? String(Number(cell.toPrecision(DIGITS))) : '') : (cell ?? '');
+
+/**
+ * A table as CSV (RFC 4180, UTF-8 with a byte-order mark, so that spreadsheets read its letters). A text that a spreadsheet would
+ * take for a formula is quoted as text; a number stays a number. `remarks` stand above the table, one a line.
+ */
+export function toCsv({ columns, rows }: Table, remarks: readonly string[] = []): string {
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? written(cell) : safe(written(cell)))));
+  return stringify([...remarks.map((remark) => [safe(remark)]), columns.map(safe), ...cells], {
+    bom: true,
+    record_delimiter: '\r\n',
+  });
+}
+
+/** OWASP's rule against formula injection: what begins like a formula is marked as text. */
+const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
