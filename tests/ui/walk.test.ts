@@ -93,6 +93,14 @@ describe('addresses and keys', () => {
     for (const address of [
       { screen: 'walk', line: [] },
       { screen: 'walk', line: ['table.ceasefire', 'ceasefire.reply.accept'] },
+      { screen: 'compare', lines: [] },
+      { screen: 'compare', lines: [['table.ceasefire', 'ceasefire.reply.accept'], ['table.withdrawal']] },
+      { screen: 'tradeoffs', view: '' },
+      { screen: 'tradeoffs', view: 'branch=ceasefire&usAid=frozen' },
+      { screen: 'studies' },
+      { screen: 'present', part: undefined },
+      { screen: 'present', part: 'debrief' },
+      { screen: 'projector' },
       { screen: 'sources', fact: 'F51' },
       { screen: 'sources', fact: undefined },
     ] as const) {
