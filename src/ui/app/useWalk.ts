@@ -7,7 +7,6 @@ import { type StepFinding, stepFinding } from '../../analysis/lineFindings.ts';
 import { type Move, movesFrom } from '../../domain/chart.ts';
 import { type Obstacle, obstacles } from '../../domain/guard.ts';
 import type { Line, MoveId, StateId } from '../../domain/identifier.ts';
-import type { Values } from '../../domain/indicators.ts';
 import { guardView, type Position } from '../../domain/position.ts';
 import { type Parley, useParley } from './parley.ts';
 import { useStudyState } from './useStudy.ts';
@@ -57,30 +56,22 @@ export function useWalk(): Walk {
   }, [scenario, line, snapshots]);
 }
 
-/** A step's finding with what it was found from. */
-interface KeptFinding {
-  readonly move: MoveId | undefined;
-  readonly values: Values;
-  readonly drawnBefore: DrawnValues;
-  readonly finding: StepFinding;
-}
-
-/** Findings by the draws after the step, which are its own and are kept while the line is. */
-const keptFindings = new WeakMap<DrawnValues, KeptFinding>();
+/** Findings by the draws after their step: `drawsAlong` makes these once for each line, and drops them with it. */
+const keptFindings = new WeakMap<DrawnValues, StepFinding>();
 
 /** What each step of a line did, the opening first. Steps are kept, so a longer line costs one more step. */
 export function findingsAlong(parley: Parley, line: Line, positions: readonly Position[]): readonly StepFinding[] {
   const drawn = parley.drawsAlong(line, positions);
   return positions.map((position, index) => {
     const before = Math.max(0, index - 1);
-    const [values, move] = [(positions[before] ?? position).values, line[index - 1]];
     const [drawnBefore, drawnAfter] = [drawn[before], drawn[index]];
     if (drawnBefore === undefined || drawnAfter === undefined)
       throw new RangeError('draws and positions differ in length');
     const known = keptFindings.get(drawnAfter);
-    if (known?.move === move && known.values === values && known.drawnBefore === drawnBefore) return known.finding;
-    const finding = stepFinding(parley.scenario, move, [values, position.values], [drawnBefore, drawnAfter]);
-    keptFindings.set(drawnAfter, { move, values, drawnBefore, finding });
+    if (known !== undefined) return known;
+    const { values } = positions[before] ?? position;
+    const finding = stepFinding(parley.scenario, line[index - 1], [values, position.values], [drawnBefore, drawnAfter]);
+    keptFindings.set(drawnAfter, finding);
     return finding;
   });
 }
