@@ -1,10 +1,9 @@
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import { principals } from '../../domain/actors.ts';
 import { labelOf } from '../../domain/chart.ts';
 import type { MoveId } from '../../domain/identifier.ts';
-import { mainLine } from '../../domain/study.ts';
+import { mainLine, type Study } from '../../domain/study.ts';
 import { useParley } from '../app/parley.ts';
-import { useStudyState } from '../app/useStudy.ts';
 import { findingsAlong, type Walk } from '../app/useWalk.ts';
 import { toLeverageRows } from '../charts/leverageRows.ts';
 import { Boundary } from '../parts/Failure.tsx';
@@ -14,11 +13,10 @@ import styles from './AlongLine.module.css';
 const LeverageChart = lazy(async () => ({ default: (await import('../charts/LeverageChart.tsx')).LeverageChart }));
 
 /** Leverage at every step of the line that the reader stands in, past steps and those already played ahead. */
-export function AlongLine({ walk }: { readonly walk: Walk }) {
+export const AlongLine = memo(function AlongLine({ walk, lines }: { readonly walk: Walk; readonly lines: Study }) {
   const parley = useParley();
   const { scenario, read, study } = parley;
   const text = useText();
-  const { study: lines } = useStudyState();
   const whole = useMemo(() => mainLine(lines, walk.line), [lines, walk.line]);
   const shown = useDeferredValue(whole, []);
   const rows = useMemo(() => {
@@ -51,4 +49,4 @@ export function AlongLine({ walk }: { readonly walk: Walk }) {
       <p className={styles.rule}>{text.leverage.alongRule}</p>
     </section>
   );
-}
+});

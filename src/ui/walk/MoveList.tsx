@@ -1,12 +1,12 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { principals } from '../../domain/actors.ts';
 import { deciders, isDecision, labelOf, moveAt, stateAt } from '../../domain/chart.ts';
 import { type Line, readShock } from '../../domain/identifier.ts';
 import { leverage } from '../../domain/leverage.ts';
 import { beginsWith, lineKey, sameLine } from '../../domain/line.ts';
 import type { Actor, Scenario } from '../../domain/scenario.ts';
+import type { Study } from '../../domain/study.ts';
 import { useParley } from '../app/parley.ts';
-import { useStudyState } from '../app/useStudy.ts';
 import type { Walk } from '../app/useWalk.ts';
 import { ActorShape } from '../parts/ActorShape.tsx';
 import { formatChange } from '../text/format.ts';
@@ -33,10 +33,9 @@ function showCurrent(list: HTMLElement | null): void {
 }
 
 /** The reader's lines as a move list: the main line, variations set in below, each step a button. */
-export function MoveList({ walk }: { readonly walk: Walk }) {
+export const MoveList = memo(function MoveList({ walk, lines }: { readonly walk: Walk; readonly lines: Study }) {
   const { scenario, read, study } = useParley();
   const text = useText();
-  const { study: lines } = useStudyState();
   const rows = useMemo(() => moveRows(lines), [lines]);
   const sides = principals(scenario);
   const list = useRef<HTMLOListElement>(null);
@@ -137,4 +136,4 @@ export function MoveList({ walk }: { readonly walk: Walk }) {
       </ol>
     </section>
   );
-}
+});

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { TABLE } from '../../domain/chart.ts';
 import { usePreparedProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
+import { useStudyState } from '../app/useStudy.ts';
 import { useWalk } from '../app/useWalk.ts';
 import { BasisSheet, type BasisSubject } from '../basis/BasisSheet.tsx';
 import { formatDay } from '../text/format.ts';
@@ -28,6 +29,10 @@ export function WalkScreen() {
   const text = useText();
   const walk = useWalk();
   const findings = useFindings(walk);
+  const { study: lines } = useStudyState();
+  const now = findings.at(-1);
+  // The middle answers at once. What stands beside it follows in pieces, so that a step never holds the page up.
+  const beside = useDeferredValue(useMemo(() => ({ walk, lines, now }), [walk, lines, now]));
   const [basis, setBasis] = useState<BasisSubject>();
   const heading = useRef<HTMLHeadingElement>(null);
   const shownLine = useRef(walk.line);
@@ -39,7 +44,6 @@ export function WalkScreen() {
     heading.current?.focus({ preventScroll: true });
     window.scrollTo({ top: 0 });
   }, [walk.line]);
-  const now = findings.at(-1);
   return (
     <div className={styles.frame}>
       <div className={styles.grid}>
@@ -62,12 +66,12 @@ export function WalkScreen() {
           </p>
         </main>
         <aside className={styles.left} aria-label={text.walk.yourLine}>
-          <MoveList walk={walk} />
+          <MoveList walk={beside.walk} lines={beside.lines} />
           <StepRemarks walk={walk} />
         </aside>
         <aside className={styles.right} aria-label={text.leverage.now}>
-          {now === undefined ? null : <LeveragePanel finding={now} onBasis={setBasis} />}
-          <AlongLine walk={walk} />
+          {beside.now === undefined ? null : <LeveragePanel finding={beside.now} onBasis={setBasis} />}
+          <AlongLine walk={beside.walk} lines={beside.lines} />
         </aside>
         {basis === undefined ? null : <BasisSheet subject={basis} place={walk} onClose={() => setBasis(undefined)} />}
       </div>
