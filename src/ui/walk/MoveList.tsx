@@ -40,7 +40,10 @@ export const MoveList = memo(function MoveList({ walk, lines }: { readonly walk:
   const sides = principals(scenario);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    if (walk.line.length > 0) showCurrent(list.current);
+    if (walk.line.length === 0) return;
+    // With the next picture, for which the page is laid out anyway.
+    const frame = requestAnimationFrame(() => showCurrent(list.current));
+    return () => cancelAnimationFrame(frame);
   }, [walk.line]);
   const go = (line: Line) => study.send({ type: 'study.jump', line });
   const changes = ({ step }: MoveRow): readonly string[] => {
