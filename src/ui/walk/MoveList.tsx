@@ -5,7 +5,7 @@ import { type Line, readShock } from '../../domain/identifier.ts';
 import { leverage } from '../../domain/leverage.ts';
 import { beginsWith, lineKey, sameLine } from '../../domain/line.ts';
 import type { Actor, Scenario } from '../../domain/scenario.ts';
-import type { Study } from '../../domain/study.ts';
+import { isDeleted, type Study } from '../../domain/study.ts';
 import { useParley } from '../app/parley.ts';
 import type { Walk } from '../app/useWalk.ts';
 import { ActorShape } from '../parts/ActorShape.tsx';
@@ -72,7 +72,10 @@ export const MoveList = memo(function MoveList({ walk, lines }: { readonly walk:
           </span>
         )}
       </div>
-      {rows.length === 0 ? <p className={styles.empty}>{text.walk.emptyLine}</p> : null}
+      {rows.length === 0 && walk.line.length === 0 ? <p className={styles.empty}>{text.walk.emptyLine}</p> : null}
+      <p role="status" className={styles.empty}>
+        {isDeleted(lines, walk.line) ? text.walk.deletedStep : ''}
+      </p>
       <ol ref={list} className={styles.moves}>
         {rows.length === 0 ? null : (
           <li>
