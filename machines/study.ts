@@ -5,6 +5,7 @@ import {
   emptyStudy,
   foldStudy,
   inverse,
+  isDeleted,
   type Mark,
   type Study,
   type StudyDeed,
@@ -234,10 +235,11 @@ const chart = setup({
       });
       enqueue.emit({ type: 'study.recorded', entries });
     }),
-    /** A link may lead where this reader has not been: its line joins the study. */
+    /** A link may lead where this reader has not been: its line joins the study. What was deleted stays so: it is shown, not kept. */
     visit: enqueueActions(({ context, enqueue }, { line }: { line: Line }) => {
       const place = goTo(context, line);
-      const entries = stamped(context.study, context.writer, additions(context.study, place.line ?? []));
+      const deeds = isDeleted(context.study, place.line ?? []) ? [] : additions(context.study, place.line ?? []);
+      const entries = stamped(context.study, context.writer, deeds);
       enqueue.assign({ ...place, study: foldStudy(context.study, entries) });
       if (entries.length > 0) enqueue.emit({ type: 'study.recorded', entries });
     }),

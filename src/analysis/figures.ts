@@ -4,7 +4,8 @@ import { leverage, leverageWeights, scoredActors } from '../domain/leverage.ts';
 import { perScenario } from '../domain/perScenario.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { payoff, stakeholders, worth } from '../domain/stakes.ts';
-import { type DrawnValues, rangeOf } from './heldDraws.ts';
+import type { DrawnValues } from './drawnValues.ts';
+import { rangeOf } from './heldDraws.ts';
 import type { Ranged } from './lineFindings.ts';
 
 /** What a figure is about. */
@@ -108,7 +109,8 @@ export interface Difference extends Ranged {
 /** The second place's figure less the first's. Both must be drawn alike: the same seed, the same number. RangeError otherwise. */
 export function differenceIn({ read }: Figure, first: DrawnPlace, second: DrawnPlace): Difference {
   if (first.drawn.length !== second.drawn.length) throw new RangeError('two places share their draws');
-  const differences = second.drawn.map((values, draw) => read(values) - read(first.drawn[draw] ?? {}));
+  const before = first.drawn.map(read);
+  const differences = second.drawn.map((values, draw) => read(values) - (before[draw] ?? Number.NaN));
   return {
     central: read(second.values) - read(first.values),
     range: rangeOf(differences),

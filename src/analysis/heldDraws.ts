@@ -1,18 +1,16 @@
 import { effectsOfCondition, effectsOfMove, moveAt } from '../domain/chart.ts';
-import { applyEffects, type SizeOf, switchCondition } from '../domain/effects.ts';
-import { drawColumn } from '../domain/errorModel.ts';
+import { drawColumn, drawColumns } from '../domain/errorModel.ts';
 import { type MoveId, readShock } from '../domain/identifier.ts';
-import { quantities, type Values } from '../domain/indicators.ts';
+import { quantities } from '../domain/indicators.ts';
 import { effectParameter, errorModelOf, startParameter } from '../domain/parameters.ts';
-import { guardView, type Position } from '../domain/position.ts';
+import type { Position } from '../domain/position.ts';
 import type { Scenario } from '../domain/scenario.ts';
+import { type SizesOf, switchDrawn } from './drawnEffects.ts';
+import { type DrawnValues, drawnValues } from './drawnValues.ts';
 
 /** Draws along a single line, and the seed that makes them the same everywhere. */
 export const LINE_DRAWS = 200;
 export const LINE_SEED = 1;
-
-/** The values at one step of a line in every draw, in draw order. */
-export type DrawnValues = readonly Values[];
 
 /**
  * Plays a line in every draw. The line is held: its moves, targets and conditions are those of the central walk, whatever a guard
@@ -28,24 +26,16 @@ export interface HeldDraws {
 /** Draws of one scenario by the common-error model, each parameter drawn once and kept. */
 export function heldDraws(scenario: Scenario, count: number = LINE_DRAWS, seed: number = LINE_SEED): HeldDraws {
   const model = errorModelOf(scenario);
-  const columns = new Map<string, Float64Array>();
-  const sizeIn =
-    (draw: number): SizeOf =>
-    (effect) => {
-      let column = columns.get(effect.parameter);
-      if (column === undefined) {
-        column = drawColumn(effectParameter(scenario, effect), model, seed, count);
-        columns.set(effect.parameter, column);
-      }
-      return column[draw] ?? Number.NaN;
-    };
-  const starts = [...quantities(scenario).values()].map((quantity): [string, Float64Array] => [
-    quantity.address,
-    drawColumn(startParameter(scenario, quantity), model, seed, count),
-  ]);
-  const opening = Array.from(
-    { length: count },
-    (_, draw): Values => Object.fromEntries(starts.map(([address, column]) => [address, column[draw] ?? Number.NaN])),
+  const sizes = new Map<string, Float64Array>();
+  const sizesOf: SizesOf = (effect) => {
+    const known = sizes.get(effect.parameter) ?? drawColumn(effectParameter(scenario, effect), model, seed, count);
+    sizes.set(effect.parameter, known);
+    return known;
+  };
+  const starts = [...quantities(scenario).values()].map((quantity) => startParameter(scenario, quantity));
+  const drawn = drawColumns(starts, model, seed, count);
+  const opening = drawnValues(
+    new Map([...quantities(scenario).keys()].map((address, index) => [address, drawn[index] as Float64Array])),
   );
 
   const after: HeldDraws['after'] = (before, position, move) => {
@@ -53,16 +43,11 @@ export function heldDraws(scenario: Scenario, count: number = LINE_DRAWS, seed: 
     if (shock !== undefined) {
       const from = effectsOfCondition(scenario, shock.condition, position.conditions[shock.condition] ?? '');
       const to = effectsOfCondition(scenario, shock.condition, shock.state);
-      return before.map((values, draw) =>
-        switchCondition(values, guardView(scenario, { ...position, values }), from, to, sizeIn(draw)),
-      );
+      return switchDrawn(scenario, position, before, [from, to], sizesOf);
     }
     const played = moveAt(scenario, move);
     if (played === undefined) throw new RangeError(`no move is called ${move}`);
-    const effects = effectsOfMove(scenario, played);
-    return before.map((values, draw) =>
-      applyEffects(values, guardView(scenario, { ...position, values }), effects, sizeIn(draw)),
-    );
+    return switchDrawn(scenario, position, before, [[], effectsOfMove(scenario, played)], sizesOf);
   };
   return { opening, after };
 }
@@ -74,7 +59,7 @@ export interface Range {
 }
 
 /** The value below which a share of the draws falls, by linear interpolation between order statistics (Hyndman & Fan 1996, type 7). */
-export function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: ArrayLike<number>, share: number): number {
   const at = (sorted.length - 1) * share;
   const below = sorted[Math.floor(at)] ?? Number.NaN;
   const above = sorted[Math.ceil(at)] ?? Number.NaN;
@@ -82,7 +67,8 @@ export function quantile(sorted: readonly number[], share: number): number {
 }
 
 /** The 10th and 90th percentile of a figure over the draws. */
-export function rangeOf(figures: readonly number[]): Range {
-  const sorted = [...figures].sort((a, b) => a - b);
+export function rangeOf(figures: ArrayLike<number>): Range {
+  // A typed array sorts by number, and natively.
+  const sorted = Float64Array.from(figures).sort();
   return { low: quantile(sorted, 0.1), high: quantile(sorted, 0.9) };
 }

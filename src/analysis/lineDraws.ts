@@ -1,7 +1,8 @@
 import type { Line } from '../domain/identifier.ts';
 import { lineKey } from '../domain/line.ts';
 import type { Position } from '../domain/position.ts';
-import type { DrawnValues, HeldDraws } from './heldDraws.ts';
+import type { DrawnValues } from './drawnValues.ts';
+import type { HeldDraws } from './heldDraws.ts';
 
 /** Lines whose draws are kept: enough for a reader's tree of variations. */
 const KEPT_LINES = 400;
@@ -20,8 +21,9 @@ export function lineDraws(draws: HeldDraws): (line: Line, positions: readonly Po
       const before = steps[index];
       if (position === undefined || before === undefined)
         throw new RangeError('a line needs a position before every move');
-      const drawn = kept.get(key) ?? draws.after(before, position, move);
-      if (kept.size >= KEPT_LINES) kept.delete(kept.keys().next().value ?? '');
+      const known = kept.get(key);
+      const drawn = known ?? draws.after(before, position, move);
+      if (known === undefined && kept.size >= KEPT_LINES) kept.delete(kept.keys().next().value ?? '');
       kept.set(key, drawn);
       steps.push(drawn);
     }

@@ -4,7 +4,9 @@ import { clippedValue, isBeyondScale, quantities, type Values } from '../domain/
 import { type Leverage, type LeverageChange, leverage, leverageChange, scoredActors } from '../domain/leverage.ts';
 import type { Position } from '../domain/position.ts';
 import type { Scenario } from '../domain/scenario.ts';
-import { type DrawnValues, type HeldDraws, type Range, rangeOf } from './heldDraws.ts';
+import { clippedColumn, drawnLeverage } from './drawnScores.ts';
+import { columnDifference, type DrawnValues } from './drawnValues.ts';
+import { type HeldDraws, type Range, rangeOf } from './heldDraws.ts';
 
 /** A figure at central values, with its range of judgement. */
 export interface Ranged {
@@ -42,12 +44,6 @@ export interface Preview {
   readonly change: Readonly<Record<string, LeverageChange & { readonly range: Range }>>;
 }
 
-const differences = (after: readonly number[], before: readonly number[]): readonly number[] =>
-  after.map((value, draw) => value - (before[draw] ?? Number.NaN));
-
-const scores = (scenario: Scenario, actor: string, drawn: DrawnValues): readonly number[] =>
-  drawn.map((values) => leverage(scenario, actor, values).score);
-
 function changeOf(
   scenario: Scenario,
   actor: string,
@@ -56,9 +52,12 @@ function changeOf(
   drawnBefore: DrawnValues,
   drawnAfter: DrawnValues,
 ) {
-  const range = rangeOf(differences(scores(scenario, actor, drawnAfter), scores(scenario, actor, drawnBefore)));
+  const scores = (drawn: DrawnValues) => drawnLeverage(scenario, actor, drawn);
+  const range = rangeOf(columnDifference(scores(drawnBefore), scores(drawnAfter)));
   return { ...leverageChange(scenario, actor, before, after), range };
 }
+
+const UNMOVED: Range = { low: 0, high: 0 };
 
 /** Changes smaller than this share of a range are rounding, not movement. */
 const SMALLEST_MOVEMENT = 1e-9;
@@ -75,7 +74,10 @@ function movements(
     .map(({ address, range: [low, high] }) => {
       const read = (values: Values) => clippedValue(scenario, values, address);
       const central = read(after) - read(before);
-      const range = rangeOf(differences(drawnAfter.map(read), drawnBefore.map(read)));
+      // A step shares the columns that it left alone.
+      const moved = drawnBefore.column(address) !== drawnAfter.column(address);
+      const column = (drawn: DrawnValues) => clippedColumn(scenario, drawn, address);
+      const range = moved ? rangeOf(columnDifference(column(drawnBefore), column(drawnAfter))) : UNMOVED;
       const size = Math.max(Math.abs(central), Math.abs(range.low), Math.abs(range.high)) / (high - low);
       return { address, central, range, size };
     })
@@ -95,14 +97,16 @@ export function stepFinding(
     actor,
     {
       ...leverage(scenario, actor, after),
-      range: rangeOf(scores(scenario, actor, drawnAfter)),
+      range: rangeOf(drawnLeverage(scenario, actor, drawnAfter)),
       change: changeOf(scenario, actor, before, after, drawnBefore, drawnAfter),
     },
   ]);
   const [one, other] = principals(scenario);
   const gap = {
     central: leverage(scenario, one, after).score - leverage(scenario, other, after).score,
-    range: rangeOf(differences(scores(scenario, one, drawnAfter), scores(scenario, other, drawnAfter))),
+    range: rangeOf(
+      columnDifference(drawnLeverage(scenario, other, drawnAfter), drawnLeverage(scenario, one, drawnAfter)),
+    ),
   };
   return {
     move,

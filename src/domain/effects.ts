@@ -56,15 +56,20 @@ const centralSize: SizeOf = (effect) => centralValue(effect.estimate);
 /** The most that `scaled` may multiply by. */
 const SCALED_LIMITS = [0, 2] as const;
 
+/** What an `add` is multiplied by where it is scaled: clip(raw value of `by` / ref, 0, 2). */
+export const scaledBy = ({ ref }: NonNullable<Effect['scaled']>, value: number): number =>
+  clip(value / ref, SCALED_LIMITS);
+
 /** The points that an `add` adds at a position: 0 where its `when` does not hold. */
 function added(values: Values, view: GuardView, effect: Effect, sizeOf: SizeOf): number {
   if (effect.when !== undefined && !holds(effect.when, view)) return 0;
   const { scaled } = effect;
-  const factor = scaled === undefined ? 1 : clip((values[scaled.by] ?? Number.NaN) / scaled.ref, SCALED_LIMITS);
+  const factor = scaled === undefined ? 1 : scaledBy(scaled, values[scaled.by] ?? Number.NaN);
   return sizeOf(effect) * factor;
 }
 
-const isAdd = (effect: Effect): boolean => effect.operation === 'add';
+/** Whether an effect adds; the others multiply or set, after all that add. */
+export const isAdd = (effect: Effect): boolean => effect.operation === 'add';
 
 /**
  * The raw values after a move's effects. `scaled` and `when` read the position before the move, whatever the order of the effects.

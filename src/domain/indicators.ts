@@ -61,8 +61,10 @@ export function quantityAt(scenario: Scenario, address: Address): Quantity {
   return quantity;
 }
 
-export const clip = (value: number, [low, high]: readonly [number, number]): number =>
-  Math.min(high, Math.max(low, value));
+/** A value moved to the nearer end of a range where it lies outside; NaN stays NaN. */
+export const clip = (value: number, range: readonly [number, number]): number =>
+  // Not taken apart in the parameters, which would walk an iterator in the innermost loop of every range.
+  Math.min(range[1], Math.max(range[0], value));
 
 /** Raw values by address. They are never clamped; whoever reads a score, a guard or a display clips them. */
 export type Values = Readonly<Record<Address, number>>;

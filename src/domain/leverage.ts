@@ -1,5 +1,6 @@
 import type { Address } from './identifier.ts';
 import { clippedValue, DRIVER_RANGE, driverAddress, type Values } from './indicators.ts';
+import { perScenario } from './perScenario.ts';
 import type { Scenario } from './scenario.ts';
 
 /** One driver's part of an actor's leverage. */
@@ -28,8 +29,17 @@ export const scoredActors = (scenario: Scenario): readonly string[] => Object.ke
 /** Whether the weights are the default ones, equal for every driver, which a screen then says. */
 export const hasEqualWeights = (scenario: Scenario, actor: string): boolean => scenario.leverage[actor] === undefined;
 
+type Weights = Readonly<Record<string, number>>;
+
+const keptWeights = perScenario(
+  (scenario): ReadonlyMap<string, Weights> =>
+    new Map(scoredActors(scenario).map((actor) => [actor, readWeights(scenario, actor)])),
+);
+
 /** An actor's weights over its drivers: given by the scenario, else equal. They sum to 1. */
-export function leverageWeights(scenario: Scenario, actor: string): Readonly<Record<string, number>> {
+export const leverageWeights = (scenario: Scenario, actor: string): Weights => keptWeights(scenario).get(actor) ?? {};
+
+function readWeights(scenario: Scenario, actor: string): Weights {
   const drivers = Object.keys(scenario.drivers.initial[actor] ?? {});
   const given = scenario.leverage[actor]?.weights;
   return Object.fromEntries(
@@ -37,15 +47,16 @@ export function leverageWeights(scenario: Scenario, actor: string): Readonly<Rec
   );
 }
 
-/** A driver's value as a share of its scale, 0 to 1. */
-const share = (value: number): number => (value - DRIVER_RANGE[0]) / (DRIVER_RANGE[1] - DRIVER_RANGE[0]);
+/** A driver's points of a score, 100 · weight · s(value), for a value that is clipped. */
+export const driverPoints = (weight: number, value: number): number =>
+  100 * weight * ((value - DRIVER_RANGE[0]) / (DRIVER_RANGE[1] - DRIVER_RANGE[0]));
 
 /** L_a(x) = 100 · Σ_k w_ak · s_ak(clip(x_k)). */
 export function leverage(scenario: Scenario, actor: string, values: Values): Leverage {
   const contributions = Object.entries(leverageWeights(scenario, actor)).map(([driver, weight]) => {
     const address = driverAddress(actor, driver);
     const value = clippedValue(scenario, values, address);
-    return { driver, address, weight, value, points: 100 * weight * share(value) };
+    return { driver, address, weight, value, points: driverPoints(weight, value) };
   });
   return { actor, score: contributions.reduce((sum, { points }) => sum + points, 0), contributions };
 }

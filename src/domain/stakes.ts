@@ -19,15 +19,28 @@ export interface Payoff {
   readonly stakes: readonly StakeValue[];
 }
 
+type Curve = readonly (readonly [number, number])[];
+
+const keptCurves = new WeakMap<Stake, Curve>();
+
+/** A stake's anchors or curve, by value. Kept: ranges ask for it hundreds of times. */
+function curveOf(stake: Stake): Curve {
+  const known = keptCurves.get(stake);
+  if (known !== undefined) return known;
+  const points: Curve = stake.curve ?? [
+    [stake.worst, 0],
+    [stake.best, 1],
+  ];
+  const ordered = points.toSorted(([a], [b]) => a - b);
+  keptCurves.set(stake, ordered);
+  return ordered;
+}
+
 /** v_ak: linear between the anchors or along the curve; beyond an anchor the anchor's worth stands. NaN for NaN. */
 export function worth(stake: Stake, value: number): number {
   // Below, what no point of the curve reaches lies beyond its end, where the best may be.
   if (Number.isNaN(value)) return value;
-  const points = stake.curve ?? [
-    [stake.worst, 0],
-    [stake.best, 1],
-  ];
-  const ordered = [...points].sort(([a], [b]) => a - b);
+  const ordered = curveOf(stake);
   const upper = ordered.findIndex(([x]) => x >= value);
   const above = ordered[upper === -1 ? ordered.length - 1 : upper];
   const below = ordered[Math.max(0, upper === -1 ? ordered.length - 1 : upper - 1)];

@@ -120,6 +120,13 @@ export function stepAt(study: Study, line: Line): StudyStep | undefined {
   return step?.present.value === true ? step : undefined;
 }
 
+/** Whether a step of this line was deleted, or taken back. */
+export const isDeleted = (study: Study, line: Line): boolean =>
+  line.some((_, index) => {
+    const present = study.steps.get(lineKey(line.slice(0, index + 1)))?.present;
+    return present?.value === false && present.stamp.at >= 0;
+  });
+
 /** The moves played from a line, the main one first: the one promoted last, then in the order in which they were played. */
 export function variations(study: Study, line: Line): readonly StudyStep[] {
   const found = [...study.steps.values()].filter(

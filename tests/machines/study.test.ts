@@ -47,6 +47,20 @@ describe('the reader’s cursor', () => {
     expect(study.children(REPLY)).toEqual(['ceasefire.reply.stall', 'ceasefire.reply.reject']);
   });
 
+  test('going back to what was deleted shows it and keeps it deleted, until the reader goes on from it', () => {
+    const study = openStudy();
+    const deleted = [CEASEFIRE, 'ceasefire.reply.conditional'];
+    study.do(play(CEASEFIRE), play('ceasefire.reply.conditional'), { type: 'study.delete', line: deleted });
+    const written = study.recorded.length;
+    study.do({ type: 'study.jump', line: deleted });
+    expect(study.line()).toEqual(deleted);
+    expect(study.children(REPLY)).toEqual([]);
+    expect(study.recorded).toHaveLength(written);
+    study.do(play('ceasefire.terms.discuss'));
+    expect(study.children(REPLY)).toEqual(['ceasefire.reply.conditional']);
+    expect(study.children(deleted)).toEqual(['ceasefire.terms.discuss']);
+  });
+
   test('playing a move that is already there follows it instead of adding it again', () => {
     const study = openStudy();
     study.do(play(CEASEFIRE), { type: 'study.back' }, play(CEASEFIRE));

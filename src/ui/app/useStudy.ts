@@ -1,5 +1,5 @@
 import { useSelector } from '@xstate/react';
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Line } from '../../domain/identifier.ts';
 import { sameLine } from '../../domain/line.ts';
@@ -21,7 +21,8 @@ export function useLine(): Line {
 /** Keeps the address bar and the study's line equal: stepping writes the address, and Back, Forward or a link move the cursor. */
 export function useAddressedLine(): void {
   const { study, stamp } = useParley();
-  const line = useLine();
+  // Deferred as the page is: the address names the step that is shown.
+  const line = useDeferredValue(useLine());
   const [route, navigate] = useHashLocation();
   // Only a change of the address may move the cursor; comparing with the line here would undo the reader's own step.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above

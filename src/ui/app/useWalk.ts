@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { opennessOf } from '../../../machines/branch.ts';
 import type { NegotiationSnapshot } from '../../../machines/negotiation.ts';
 import { atEnd, openMoves, openShocks, standing } from '../../../machines/stepping.ts';
+import type { DrawnValues } from '../../analysis/drawnValues.ts';
 import { type StepFinding, stepFinding } from '../../analysis/lineFindings.ts';
 import { type Move, movesFrom } from '../../domain/chart.ts';
 import { type Obstacle, obstacles } from '../../domain/guard.ts';
@@ -55,15 +56,22 @@ export function useWalk(): Walk {
   }, [scenario, line, snapshots]);
 }
 
+/** Findings by the draws after their step: `drawsAlong` makes these once for each line, and drops them with it. */
+const keptFindings = new WeakMap<DrawnValues, StepFinding>();
+
 /** What each step of a line did, the opening first. Steps are kept, so a longer line costs one more step. */
 export function findingsAlong(parley: Parley, line: Line, positions: readonly Position[]): readonly StepFinding[] {
   const drawn = parley.drawsAlong(line, positions);
   return positions.map((position, index) => {
     const before = Math.max(0, index - 1);
-    const values = (positions[before] ?? position).values;
     const [drawnBefore, drawnAfter] = [drawn[before], drawn[index]];
     if (drawnBefore === undefined || drawnAfter === undefined)
       throw new RangeError('draws and positions differ in length');
-    return stepFinding(parley.scenario, line[index - 1], [values, position.values], [drawnBefore, drawnAfter]);
+    const known = keptFindings.get(drawnAfter);
+    if (known !== undefined) return known;
+    const { values } = positions[before] ?? position;
+    const finding = stepFinding(parley.scenario, line[index - 1], [values, position.values], [drawnBefore, drawnAfter]);
+    keptFindings.set(drawnAfter, finding);
+    return finding;
   });
 }

@@ -7,7 +7,6 @@ import { factAddress } from '../parts/FactChip.tsx';
 import { Boundary } from '../parts/Failure.tsx';
 import parts from '../parts/parts.module.css';
 import { formatDay } from '../text/format.ts';
-import { useText } from '../text/useText.ts';
 import styles from './FactEntry.module.css';
 import { goToPart } from './goToPart.ts';
 import { LedgerText } from './LedgerText.tsx';
@@ -15,6 +14,7 @@ import { type LedgerRow, statedBy } from './ledgerRows.ts';
 import type { FoundReliances } from './loadReliances.ts';
 import { problemId } from './Problems.tsx';
 import { RestsOn } from './RestsOn.tsx';
+import { useSourcesText } from './words.ts';
 
 /** The element of a fact is named as its address is, so that the browser finds it again when a link to it is followed twice. */
 export const entryId = (fact: string): string => factAddress(fact).slice(1);
@@ -36,7 +36,7 @@ export const FactEntry = memo(function FactEntry({
   readonly named: boolean;
 }) {
   const { scenario } = useParley();
-  const text = useText();
+  const text = useSourcesText();
   const speakers = statedBy(fact);
   const when = fact.printed ?? (fact.date === undefined ? undefined : formatDay(fact.date));
   return (
@@ -101,7 +101,7 @@ function SourceList({
   readonly ids: readonly string[];
   readonly sources: SplitScenario['ledger']['sources'];
 }) {
-  const text = useText();
+  const text = useSourcesText();
   const found = ids.flatMap((id) => {
     const source = sources[id];
     return source === undefined ? [] : [{ id, source }];
@@ -125,7 +125,7 @@ function SourceList({
 }
 
 function SourceTitle({ source: { title, url } }: { readonly source: Source }) {
-  const { sources } = useText();
+  const { sources } = useSourcesText();
   if (url === undefined) return title;
   return (
     <a className={styles.source} href={url} target="_blank" rel="noreferrer">

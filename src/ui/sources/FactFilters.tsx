@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
-import { useText } from '../text/useText.ts';
 import styles from './FactFilters.module.css';
 import { EVERYTHING, facetCounts, isEverything, keysOf, type LedgerFilter, type LedgerRow } from './ledgerRows.ts';
+import { useSourcesText } from './words.ts';
 
 /** Where the filters have a column of their own, in step with the stylesheet. */
 const WIDE = window.matchMedia('(min-width: 62rem)');
@@ -24,7 +24,7 @@ export function FactFilters({
   readonly filter: LedgerFilter;
   readonly onFilter: (filter: LedgerFilter) => void;
 }) {
-  const { sources, fact } = useText();
+  const { sources, fact } = useSourcesText();
   const wide = useWide();
   const [unfolded, setUnfolded] = useState(false);
   const statuses = facetCounts(rows, filter, 'status');

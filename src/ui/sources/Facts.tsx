@@ -2,13 +2,13 @@ import { useEffect, useMemo, useState } from 'react';
 import type { SplitScenario } from '../../domain/prose.ts';
 import { useParley } from '../app/parley.ts';
 import { formatDay } from '../text/format.ts';
-import { useText } from '../text/useText.ts';
 import { entryId, FactEntry } from './FactEntry.tsx';
 import { FactFilters } from './FactFilters.tsx';
 import styles from './Facts.module.css';
 import { goToPart } from './goToPart.ts';
 import { bySection, EVERYTHING, filterRows, type LedgerRow } from './ledgerRows.ts';
 import { loadReliances } from './loadReliances.ts';
+import { useSourcesText } from './words.ts';
 
 /** The facts known at the reading date, by section of the source, with what to show of them. */
 export function Facts({
@@ -26,7 +26,7 @@ export function Facts({
   readonly fact: string | undefined;
 }) {
   const parley = useParley();
-  const { sources } = useText();
+  const { sources } = useSourcesText();
   const [filter, setFilter] = useState(EVERYTHING);
   const [named, setNamed] = useState(fact);
   const [reliances] = useState(() => loadReliances(parley));

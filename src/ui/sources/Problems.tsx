@@ -1,15 +1,15 @@
 import type { SplitScenario } from '../../domain/prose.ts';
 import { FactChips } from '../parts/FactChip.tsx';
-import { useText } from '../text/useText.ts';
 import { LedgerText } from './LedgerText.tsx';
 import styles from './Problems.module.css';
+import { useSourcesText } from './words.ts';
 
 /** The element of a problem, for facts that lead to it. */
 export const problemId = (issue: string): string => `problem-${issue}`;
 
 /** What is wrong or missing in the text that the scenario was drawn from, and what the scenario does about each. */
 export function Problems({ id, ledger }: { readonly id: string; readonly ledger: SplitScenario['ledger'] }) {
-  const { sources } = useText();
+  const { sources } = useSourcesText();
   return (
     <section className={styles.problems} aria-labelledby={id}>
       <div className={styles.margin}>

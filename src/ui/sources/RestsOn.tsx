@@ -2,15 +2,15 @@ import { Suspense, use } from 'react';
 import type { Line } from '../../domain/identifier.ts';
 import { formatAddress } from '../app/address.ts';
 import { useParley } from '../app/parley.ts';
-import { useText } from '../text/useText.ts';
 import type { FoundReliances } from './loadReliances.ts';
 import styles from './RestsOn.module.css';
 import { groupReliances, type RelianceGroups, type ReliancePlace } from './relianceWords.ts';
+import { useSourcesText } from './words.ts';
 
 /** The moves, questions and numbers that cite a fact; suspends until they are found. */
 export function RestsOn({ fact, found }: { readonly fact: string; readonly found: FoundReliances }) {
   const { scenario } = useParley();
-  const text = useText();
+  const text = useSourcesText();
   const resting = use(found.reliances).get(fact);
   if (resting === undefined) return <p className={styles.nothing}>{text.sources.restsNothing}</p>;
   const groups = groupReliances(scenario, text, resting);
@@ -28,7 +28,7 @@ function Resting({
   groups: { branches, whole },
   lines,
 }: { readonly groups: RelianceGroups } & Pick<FoundReliances, 'lines'>) {
-  const { sources } = useText();
+  const { sources } = useSourcesText();
   const known = use(lines);
   return (
     <>

@@ -4,12 +4,12 @@ import { useParley } from '../app/parley.ts';
 import { Boundary } from '../parts/Failure.tsx';
 import parts from '../parts/parts.module.css';
 import { formatDay } from '../text/format.ts';
-import { useText } from '../text/useText.ts';
 import { Facts } from './Facts.tsx';
 import { goToPart } from './goToPart.ts';
 import { EVERYTHING, facetCounts, keysOf, ledgerRows } from './ledgerRows.ts';
 import { Problems } from './Problems.tsx';
 import styles from './SourcesScreen.module.css';
+import { useSourcesText } from './words.ts';
 
 /** Sources: what the scenario takes as known, what is wrong with its own source, and what rests on each fact. */
 export function SourcesScreen({ fact }: { readonly fact: string | undefined }) {
@@ -23,7 +23,7 @@ export function SourcesScreen({ fact }: { readonly fact: string | undefined }) {
 function Ledger({ fact }: { readonly fact: string | undefined }) {
   const { scenario } = useParley();
   const ledger = useLedger();
-  const text = useText();
+  const text = useSourcesText();
   const heading = useRef<HTMLHeadingElement>(null);
   const { known, later } = useMemo(
     () => ledgerRows(ledger, scenario.actors, scenario.readingDate),
@@ -91,7 +91,7 @@ function Ledger({ fact }: { readonly fact: string | undefined }) {
 }
 
 function SourcesFailed() {
-  const { sources } = useText();
+  const { sources } = useSourcesText();
   return (
     <main className={styles.failed} id="main" tabIndex={-1} role="alert">
       <h1>{sources.failedTitle}</h1>

@@ -1,7 +1,7 @@
 import { type Reliances, restsOn } from '../../analysis/restsOn.ts';
 import type { Line, StateId } from '../../domain/identifier.ts';
 import type { Parley } from '../app/parley.ts';
-import { shortestLines } from './shortestLines.ts';
+import { shortestLines } from '../app/shortestLines.ts';
 
 /** What rests on each fact, and a line to each place where a reader can see it, which takes longer to find. */
 export interface FoundReliances {

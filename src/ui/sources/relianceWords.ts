@@ -3,9 +3,9 @@ import { labelOf, moveAt, movesFrom, placedStates, TABLE } from '../../domain/ch
 import type { MoveId, StateId } from '../../domain/identifier.ts';
 import { quantityAt } from '../../domain/indicators.ts';
 import type { Scenario } from '../../domain/scenario.ts';
-import type { Messages } from '../text/en.ts';
 import { formatList } from '../text/format.ts';
 import { placeLabel } from '../text/sentences.ts';
+import type { SourcesText } from './words.ts';
 
 /** Something that rests on a fact: its name, and what of it the fact carries, in words. */
 export interface RelianceLine {
@@ -35,7 +35,7 @@ export interface RelianceGroups {
 const branchName = (scenario: Scenario, branch: string): string =>
   Object.values(scenario.table.on).find(({ target }) => target === branch)?.meta.label ?? branch;
 
-function moveLine(scenario: Scenario, { burden }: Messages['sources'], move: MoveId, burdens: Reliance['burdens']) {
+function moveLine(scenario: Scenario, { burden }: SourcesText['sources'], move: MoveId, burdens: Reliance['burdens']) {
   const meta = moveAt(scenario, move)?.meta;
   const odds = meta?.tendency !== undefined || meta?.likelihood !== undefined;
   const words = { told: burden.told, numbers: odds ? burden.effectsAndOdds : burden.effects, law: burden.law };
@@ -44,7 +44,7 @@ function moveLine(scenario: Scenario, { burden }: Messages['sources'], move: Mov
 
 type WholeSubject = Exclude<Subject, { readonly kind: 'move' | 'state' }>;
 
-function wholeLabel(scenario: Scenario, { subject: words }: Messages['sources'], subject: WholeSubject): string {
+function wholeLabel(scenario: Scenario, { subject: words }: SourcesText['sources'], subject: WholeSubject): string {
   const name = (actor: string) => scenario.actors[actor]?.name ?? actor;
   switch (subject.kind) {
     case 'actor':
@@ -76,7 +76,7 @@ function wholeLabel(scenario: Scenario, { subject: words }: Messages['sources'],
 }
 
 /** Sorts what rests on a fact for a reader, in file order. */
-export function groupReliances(scenario: Scenario, text: Messages, reliances: readonly Reliance[]): RelianceGroups {
+export function groupReliances(scenario: Scenario, text: SourcesText, reliances: readonly Reliance[]): RelianceGroups {
   const { sources } = text;
   const ofMoves = new Map<MoveId, Reliance['burdens']>();
   const ofStates = new Map<StateId, Reliance['burdens']>();

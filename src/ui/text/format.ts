@@ -4,11 +4,26 @@ const MINUS = '−';
 /** The language of numbers and dates, until a reader chooses another. */
 const LANGUAGE = 'en-GB';
 
+/** Making a format costs more than using it a hundred times, and a page shows hundreds of numbers: each is made once. */
+function keptFormat<Format>(make: (language: string) => Format): (language: string) => Format {
+  const kept = new Map<string, Format>();
+  return (language) => {
+    const format = kept.get(language) ?? make(language);
+    kept.set(language, format);
+    return format;
+  };
+}
+
+const whole = keptFormat((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 0 }));
+const twoDigits = keptFormat((language) => new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }));
+const longDay = keptFormat((language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }));
+const conjunction = keptFormat((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
+
 /** A whole number; two significant digits from 100 on. */
 export function formatNumber(value: number, language = LANGUAGE): string {
   const magnitude = Math.abs(value);
   const rounded = magnitude >= 100 ? Number(magnitude.toPrecision(2)) : Math.round(magnitude);
-  const text = new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(rounded);
+  const text = whole(language).format(rounded);
   return value < 0 && rounded !== 0 ? `${MINUS}${text}` : text;
 }
 
@@ -25,7 +40,7 @@ const FRACTIONS_BELOW = 10;
 export function formatWritten(value: number, language = LANGUAGE): string {
   const magnitude = Number(Math.abs(value).toPrecision(2));
   if (Number.isInteger(value) || magnitude >= FRACTIONS_BELOW) return formatNumber(value, language);
-  const text = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(magnitude);
+  const text = twoDigits(language).format(magnitude);
   return value < 0 ? `${MINUS}${text}` : text;
 }
 
@@ -42,8 +57,8 @@ export const formatChangeRange = ({ low, high }: { readonly low: number; readonl
 
 /** A day as the language writes it. */
 export const formatDay = (iso: string, language = LANGUAGE): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+  longDay(language).format(new Date(`${iso}T00:00:00Z`));
 
 /** “a, b and c”. */
 export const formatList = (items: readonly string[], language = LANGUAGE): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+  conjunction(language).format(items);

@@ -1,10 +1,10 @@
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { principals } from '../../domain/actors.ts';
 import { labelOf } from '../../domain/chart.ts';
-import type { MoveId } from '../../domain/identifier.ts';
-import { mainLine } from '../../domain/study.ts';
+import type { Line, MoveId } from '../../domain/identifier.ts';
+import { mainLine, type Study } from '../../domain/study.ts';
 import { useParley } from '../app/parley.ts';
-import { useStudyState } from '../app/useStudy.ts';
+import { useAfterPaint } from '../app/useAfterPaint.ts';
 import { findingsAlong, type Walk } from '../app/useWalk.ts';
 import { toLeverageRows } from '../charts/leverageRows.ts';
 import { Boundary } from '../parts/Failure.tsx';
@@ -13,18 +13,20 @@ import styles from './AlongLine.module.css';
 
 const LeverageChart = lazy(async () => ({ default: (await import('../charts/LeverageChart.tsx')).LeverageChart }));
 
+/** What the chart shows until the rest of the page stands: the opening. */
+const NOWHERE: { readonly line: Line; readonly at: number } = { line: [], at: 0 };
+
 /** Leverage at every step of the line that the reader stands in, past steps and those already played ahead. */
-export function AlongLine({ walk }: { readonly walk: Walk }) {
+export const AlongLine = memo(function AlongLine({ walk, lines }: { readonly walk: Walk; readonly lines: Study }) {
   const parley = useParley();
   const { scenario, read, study } = parley;
   const text = useText();
-  const { study: lines } = useStudyState();
-  const whole = useMemo(() => mainLine(lines, walk.line), [lines, walk.line]);
-  const shown = useDeferredValue(whole, []);
+  const whole = useMemo(() => ({ line: mainLine(lines, walk.line), at: walk.line.length }), [lines, walk.line]);
+  const shown = useAfterPaint(whole, NOWHERE);
   const rows = useMemo(() => {
-    const snapshots = [[], ...shown.map((_, index) => shown.slice(0, index + 1))].map(read);
+    const snapshots = [[], ...shown.line.map((_, index) => shown.line.slice(0, index + 1))].map(read);
     const positions = snapshots.flatMap((snapshot) => (snapshot === undefined ? [] : [snapshot.context]));
-    const line = shown.slice(0, positions.length - 1);
+    const line = shown.line.slice(0, positions.length - 1);
     const label = (move: MoveId | undefined) => (move === undefined ? text.walk.start : labelOf(scenario, move));
     return toLeverageRows(findingsAlong(parley, line, positions), label);
   }, [parley, scenario, read, shown, text]);
@@ -43,12 +45,12 @@ export function AlongLine({ walk }: { readonly walk: Walk }) {
             title={text.leverage.along}
             rows={rows}
             actors={actors}
-            current={walk.line.length}
-            onPick={(step: number) => study.send({ type: 'study.jump', line: whole.slice(0, step) })}
+            current={shown.at}
+            onPick={(step: number) => study.send({ type: 'study.jump', line: shown.line.slice(0, step) })}
           />
         </Suspense>
       </Boundary>
       <p className={styles.rule}>{text.leverage.alongRule}</p>
     </section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { LeverageFinding, StepFinding } from '../../analysis/lineFindings.ts';
 import { principals } from '../../domain/actors.ts';
 import { hasEqualWeights, scoredActors } from '../../domain/leverage.ts';
@@ -14,7 +15,13 @@ import styles from './LeveragePanel.module.css';
 type OnBasis = (subject: BasisSubject) => void;
 
 /** Leverage at this step: each principal's score with its range, its drivers, and the change since the last step. */
-export function LeveragePanel({ finding, onBasis }: { readonly finding: StepFinding; readonly onBasis: OnBasis }) {
+export const LeveragePanel = memo(function LeveragePanel({
+  finding,
+  onBasis,
+}: {
+  readonly finding: StepFinding;
+  readonly onBasis: OnBasis;
+}) {
   const { scenario } = useParley();
   const text = useText();
   const [one, other] = principals(scenario);
@@ -55,7 +62,7 @@ export function LeveragePanel({ finding, onBasis }: { readonly finding: StepFind
       </details>
     </section>
   );
-}
+});
 
 function ActorLeverage({
   finding,

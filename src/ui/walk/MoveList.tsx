@@ -1,12 +1,12 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { principals } from '../../domain/actors.ts';
 import { deciders, isDecision, labelOf, moveAt, stateAt } from '../../domain/chart.ts';
 import { type Line, readShock } from '../../domain/identifier.ts';
 import { leverage } from '../../domain/leverage.ts';
 import { beginsWith, lineKey, sameLine } from '../../domain/line.ts';
 import type { Actor, Scenario } from '../../domain/scenario.ts';
+import { isDeleted, type Study } from '../../domain/study.ts';
 import { useParley } from '../app/parley.ts';
-import { useStudyState } from '../app/useStudy.ts';
 import type { Walk } from '../app/useWalk.ts';
 import { ActorShape } from '../parts/ActorShape.tsx';
 import { formatChange } from '../text/format.ts';
@@ -33,15 +33,17 @@ function showCurrent(list: HTMLElement | null): void {
 }
 
 /** The reader's lines as a move list: the main line, variations set in below, each step a button. */
-export function MoveList({ walk }: { readonly walk: Walk }) {
+export const MoveList = memo(function MoveList({ walk, lines }: { readonly walk: Walk; readonly lines: Study }) {
   const { scenario, read, study } = useParley();
   const text = useText();
-  const { study: lines } = useStudyState();
   const rows = useMemo(() => moveRows(lines), [lines]);
   const sides = principals(scenario);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    if (walk.line.length > 0) showCurrent(list.current);
+    if (walk.line.length === 0) return;
+    // With the next picture, for which the page is laid out anyway.
+    const frame = requestAnimationFrame(() => showCurrent(list.current));
+    return () => cancelAnimationFrame(frame);
   }, [walk.line]);
   const go = (line: Line) => study.send({ type: 'study.jump', line });
   const changes = ({ step }: MoveRow): readonly string[] => {
@@ -70,7 +72,10 @@ export function MoveList({ walk }: { readonly walk: Walk }) {
           </span>
         )}
       </div>
-      {rows.length === 0 ? <p className={styles.empty}>{text.walk.emptyLine}</p> : null}
+      {rows.length === 0 && walk.line.length === 0 ? <p className={styles.empty}>{text.walk.emptyLine}</p> : null}
+      <p role="status" className={styles.empty}>
+        {isDeleted(lines, walk.line) ? text.walk.deletedStep : ''}
+      </p>
       <ol ref={list} className={styles.moves}>
         {rows.length === 0 ? null : (
           <li>
@@ -137,4 +142,4 @@ export function MoveList({ walk }: { readonly walk: Walk }) {
       </ol>
     </section>
   );
-}
+});

@@ -1,8 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { TABLE } from '../../domain/chart.ts';
+import type { Study } from '../../domain/study.ts';
 import { usePreparedProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
-import { useWalk } from '../app/useWalk.ts';
+import { useStudyState } from '../app/useStudy.ts';
+import { useWalk, type Walk } from '../app/useWalk.ts';
 import { BasisSheet, type BasisSubject } from '../basis/BasisSheet.tsx';
 import { formatDay } from '../text/format.ts';
 import { useText } from '../text/useText.ts';
@@ -24,22 +26,32 @@ import styles from './WalkScreen.module.css';
 
 /** Walk: one line, step by step. The situation and its options in the middle, the line on one side, leverage on the other. */
 export function WalkScreen() {
+  const walk = useWalk();
+  const { study: lines } = useStudyState();
+  // Keys act on where the reader is, even while the page is still a step behind.
+  useStepKeys(walk);
+  return <Step {...useDeferredValue(useMemo(() => ({ walk, lines }), [walk, lines]))} />;
+}
+
+/** One step as it is shown. Rendered in pieces, and swapped for the step before it when all of it is ready: a step never holds the page up. */
+const Step = memo(function Step({ walk, lines }: { readonly walk: Walk; readonly lines: Study }) {
   const { scenario } = useParley();
   const text = useText();
-  const walk = useWalk();
-  const findings = useFindings(walk);
+  const now = useFindings(walk).at(-1);
   const [basis, setBasis] = useState<BasisSubject>();
   const heading = useRef<HTMLHeadingElement>(null);
   const shownLine = useRef(walk.line);
-  useStepKeys(walk);
   usePreparedProse(useMemo(() => Object.keys(scenario.branches), [scenario]));
   useEffect(() => {
     if (shownLine.current === walk.line) return;
     shownLine.current = walk.line;
-    heading.current?.focus({ preventScroll: true });
-    window.scrollTo({ top: 0 });
+    // With the next picture, for which the page is laid out anyway.
+    const frame = requestAnimationFrame(() => {
+      heading.current?.focus({ preventScroll: true });
+      window.scrollTo({ top: 0 });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [walk.line]);
-  const now = findings.at(-1);
   return (
     <div className={styles.frame}>
       <div className={styles.grid}>
@@ -62,15 +74,15 @@ export function WalkScreen() {
           </p>
         </main>
         <aside className={styles.left} aria-label={text.walk.yourLine}>
-          <MoveList walk={walk} />
+          <MoveList walk={walk} lines={lines} />
           <StepRemarks walk={walk} />
         </aside>
         <aside className={styles.right} aria-label={text.leverage.now}>
           {now === undefined ? null : <LeveragePanel finding={now} onBasis={setBasis} />}
-          <AlongLine walk={walk} />
+          <AlongLine walk={walk} lines={lines} />
         </aside>
         {basis === undefined ? null : <BasisSheet subject={basis} place={walk} onClose={() => setBasis(undefined)} />}
       </div>
     </div>
   );
-}
+});

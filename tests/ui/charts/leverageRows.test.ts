@@ -37,11 +37,13 @@ test('rows are the findings of a line: the opening, then one per move, with scor
   const drawn = lineDraws(heldDraws(scenario))(line, positions);
   const findings = positions.map((position, index) => {
     const before = Math.max(0, index - 1);
+    const [drawnBefore, drawnAfter] = [drawn[before], drawn[index]];
+    if (drawnBefore === undefined || drawnAfter === undefined) throw new Error('draws and positions differ');
     return stepFinding(
       scenario,
       line[index - 1],
       [positions[before]?.values ?? {}, position.values],
-      [drawn[before] ?? [], drawn[index] ?? []],
+      [drawnBefore, drawnAfter],
     );
   });
   const rows = toLeverageRows(findings, (move) => move ?? 'opening');

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Reliance, Subject } from '../../../src/analysis/restsOn.ts';
 import { groupReliances } from '../../../src/ui/sources/relianceWords.ts';
+import { sources } from '../../../src/ui/text/en/sources.ts';
 import { en } from '../../../src/ui/text/en.ts';
 import { templateWith } from '../../support/template.ts';
 
 const scenario = await templateWith();
 const told = (subject: Subject): Reliance => ({ subject, burdens: ['told'] });
 
+const text = { ...en, sources };
+
 describe('what rests on a fact, for a reader', () => {
   test('stands under its branch, in file order: questions, and moves under the question they are played at', () => {
-    const { branches, counted } = groupReliances(scenario, en, [
+    const { branches, counted } = groupReliances(scenario, text, [
       told({ kind: 'state', state: 'evenings.shared' }),
       { subject: { kind: 'move', move: 'evenings.answer.refuse' }, burdens: ['numbers', 'law'] },
       told({ kind: 'move', move: 'evenings.answer.agree' }),
@@ -68,7 +71,7 @@ describe('what rests on a fact, for a reader', () => {
       { kind: 'noDeal', branch: 'evenings', actor: undefined },
       { kind: 'noDeal', branch: 'evenings', actor: 'CAFE' },
     ];
-    const { branches, whole, counted } = groupReliances(scenario, en, subjects.map(told));
+    const { branches, whole, counted } = groupReliances(scenario, text, subjects.map(told));
     expect(branches).toEqual([]);
     expect(whole.map(({ label }) => label)).toEqual([
       'The scenario’s summary',

@@ -8,6 +8,7 @@ export const walk = {
       'Choose a branch, play moves for each side, and see who gains leverage and why. Every other turn is kept.',
     start: 'Start',
     emptyLine: 'No step yet. Choose where to begin; every step is kept here, and another choice adds a variation.',
+    deletedStep: 'This step is not in your list, because it was deleted. Choose a move here, and it is kept again.',
     step: (count: number) => (count === 0 ? 'Start' : `Step ${count}`),
     stage: (label: string) => `Stage: ${label}`,
     decides: (actors: readonly string[]) =>

@@ -3,7 +3,7 @@ import { requireScenario } from '../../../cli/loadScenario.ts';
 import { negotiation } from '../../../machines/negotiation.ts';
 import { replay, standing } from '../../../machines/stepping.ts';
 import { isDecision, placedStates } from '../../../src/domain/chart.ts';
-import { shortestLines } from '../../../src/ui/sources/shortestLines.ts';
+import { shortestLines } from '../../../src/ui/app/shortestLines.ts';
 import { scenarioFolders } from '../../support/scenarioFolders.ts';
 
 const noPause = async () => {};
