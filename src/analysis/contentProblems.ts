@@ -1,49 +1,39 @@
 import { readLength } from '../domain/check/tone.ts';
 import { error, type Problem, warning } from '../domain/problem.ts';
 import type { Scenario } from '../domain/scenario.ts';
-import { claimIn, claimsNothing, peopleNamed } from './content/claims.ts';
+import { peopleNamed } from './content/claims.ts';
 import { type ContentText, contentTexts } from './content/contentTexts.ts';
-import { type Sentence, sentencesOf, wordCount } from './content/sentences.ts';
+import { atSentence, type Sentence, sentencesOf, wordCount } from './content/sentences.ts';
+import { standing } from './content/standing.ts';
 import { SENTENCE_WORDS, TEXT_LIMITS, TRANSLATION_ROOM } from './content/textLimits.ts';
 import { voiceProblems } from './content/voice.ts';
 
-/** A finding about one sentence, at its place: the sentence itself is part of it. */
-const about = (
-  give: typeof error,
-  code: string,
-  { path }: ContentText,
-  sentence: Sentence,
-  said: string,
-  help: string,
-) => ({
-  ...give(code, path, `${said}: “${sentence.text}”`, help),
-  word: sentence.opening,
-});
-
-/** A sentence that claims something without a fact. */
+/** A sentence that should cite a fact and does not. */
 function uncited(text: ContentText, sentence: Sentence, people: ReadonlySet<string>): readonly Problem[] {
-  if (text.duty === 'label' || text.duty === 'ledger' || text.covered || sentence.facts.length > 0) return [];
-  const found = claimIn(sentence.text, people);
-  if (found !== undefined) {
-    const said = `this claims something (${found.claim}: “${found.words}”) and cites no fact`;
+  const found = standing(text, sentence, people);
+  if (found.is !== 'uncited') return [];
+  if (found.found === undefined) {
     const help =
-      text.duty === 'reasons'
-        ? 'cite a fact in square brackets; what happens only in this line, put in the present tense'
-        : 'cite a fact in square brackets, or leave the claim out';
-    return [about(error, 'uncited-claim', text, sentence, said, help)];
+      'cite a fact in square brackets; or make it a question, put it in the conditional, mark a reading of yours with “is thought to”, or begin with “In this line”';
+    return [
+      atSentence(error('uncited-sentence', text.path, 'this tells what is so and cites no fact', help), sentence),
+    ];
   }
-  if (text.duty === 'reasons' || claimsNothing(sentence.text) !== undefined) return [];
+  const { claim, words } = found.found;
   const help =
-    'cite a fact in square brackets; or make it a question, put it in the conditional, mark a reading of yours with “is thought to”, or begin with “In this line”';
-  return [about(error, 'uncited-sentence', text, sentence, 'this tells what is so and cites no fact', help)];
+    text.duty === 'reasons'
+      ? 'cite a fact in square brackets; what happens only in this line, put in the present tense'
+      : 'cite a fact in square brackets, or leave the claim out';
+  const said = `this claims something (${claim}: “${words}”) and cites no fact`;
+  return [atSentence(error('uncited-claim', text.path, said, help), sentence)];
 }
 
 /** A sentence that readers of B1 to B2 English have to read twice. */
-function long(text: ContentText, sentence: Sentence, language: string): readonly Problem[] {
+function long({ path }: ContentText, sentence: Sentence, language: string): readonly Problem[] {
   const words = wordCount(sentence.text, language);
   if (words <= SENTENCE_WORDS.warn) return [];
   const give = words > SENTENCE_WORDS.fail ? error : warning;
-  return [about(give, 'long-sentence', text, sentence, `this sentence has ${words} words`, 'make it two')];
+  return [atSentence(give('long-sentence', path, `this sentence has ${words} words`, 'make it two'), sentence)];
 }
 
 /** A text with more characters than its card has room for. */

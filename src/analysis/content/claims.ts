@@ -1,5 +1,14 @@
 import type { Scenario } from '../../domain/scenario.ts';
-import { AUXILIARIES, NEVER_BEFORE_PAST, NOT_PAST, PAST, PAST_OR_PARTICIPLE, REPORTS, TITLES } from './englishWords.ts';
+import {
+  AUXILIARIES,
+  BODIES,
+  NEVER_BEFORE_PAST,
+  NOT_PAST,
+  PAST,
+  PAST_OR_PARTICIPLE,
+  REPORTS,
+  TITLES,
+} from './englishWords.ts';
 
 /** What makes a sentence a claim that somebody could check, wherever it stands. */
 export type Claim = 'a date' | 'a figure' | 'a named person' | 'the past';
@@ -17,7 +26,7 @@ const DATE = new RegExp(
   [
     `\\b\\d{1,2} (?:${MONTHS}|May)\\b`,
     `\\b(?:${MONTHS}|May) (?:\\d{1,2}, )?\\d{4}\\b`,
-    `\\b(?:[Ii]n|[Oo]f|[Ss]ince|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|[Ee]arly|[Ll]ate|[Mm]id-?) ?(?:${MONTHS})\\b`,
+    `\\b(?:[Ii]n|[Oo]f|[Ss]ince|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|[Ee]arly|[Ll]ate|[Mm]id-?) ?(?:${MONTHS})\\b(?: \\d{4})?`,
     '\\b(?:19|20)\\d{2}\\b',
   ].join('|'),
 );
@@ -46,26 +55,28 @@ const FIGURE = new RegExp(
 
 const QUESTION = /\?[”"’)]*$/;
 
-const NAMED = new RegExp(`\\b(?:${oneOf(TITLES)})((?: \\p{Lu}[\\p{L}’'-]+)+)`, 'gu');
+/** A title and names; not a body whose name begins like a person's, as the General Staff. */
+const NAMED = new RegExp(`\\b(?:${oneOf(TITLES)})(?! (?:${oneOf(BODIES)})\\b)((?: \\p{Lu}[\\p{L}’'-]+)+)`, 'gu');
+
+const familyName = (names: string): string => (names.trim().split(' ').at(-1) ?? '').replace(/[’']s$/, '');
 
 /** The family names of people whom a scenario's ledger names with a title: “General Oleksandr Syrskyi” gives Syrskyi. */
 export function peopleNamed({ facts }: Scenario): ReadonlySet<string> {
   const texts = Object.values(facts).flatMap(({ claim, note = '' }) => [claim, note]);
-  return new Set(
-    texts.flatMap((text) => [...text.matchAll(NAMED)].map(([, names = '']) => names.trim().split(' ').at(-1) ?? '')),
-  );
+  return new Set(texts.flatMap((text) => [...text.matchAll(NAMED)].map(([, names = '']) => familyName(names))));
 }
 
+const wordsOf = (sentence: string): readonly string[] => sentence.match(/[\p{L}’'-]+/gu) ?? [];
+
 const person = (sentence: string, people: ReadonlySet<string>): string | undefined =>
-  sentence.match(new RegExp(NAMED.source, 'u'))?.[0] ??
-  sentence.match(/[\p{L}’'-]+/gu)?.find((word) => people.has(word.replace(/[’']s$/, '')));
+  [...sentence.matchAll(NAMED)][0]?.[0] ?? wordsOf(sentence).find((word) => people.has(familyName(word)));
 
 /**
  * A verb of the simple past or the past perfect. Which “-ed” is one cannot be known without grammar: after an auxiliary, an article, a
  * preposition or an adverb it is taken for a participle.
  */
 function past(sentence: string): string | undefined {
-  const words = sentence.match(/[\p{L}’'-]+/gu) ?? [];
+  const words = wordsOf(sentence);
   return words.find((word, index) => {
     const before = words[index - 1];
     if (PAST.has(word)) return true;
@@ -99,7 +110,8 @@ export function claimIn(sentence: string, people: ReadonlySet<string> = new Set(
 /** The ways in which a sentence may tell a reader something without claiming that it is so. */
 export type ClaimsNothing = 'question' | 'exercise' | 'reading' | 'conditional' | 'pointer';
 
-const REPORT = new RegExp(`\\b(?:${oneOf(REPORTS)})\\b`);
+/** What somebody could say is no report of what they say. */
+const REPORT = new RegExp(`(?<!\\b(?:could|would|might|may|to) )\\b(?:${oneOf(REPORTS)})\\b`);
 
 const WAYS: readonly (readonly [ClaimsNothing, RegExp])[] = [
   ['question', QUESTION],

@@ -6,6 +6,9 @@ export const TITLES = words(
   'King Queen Pope Mr Mrs Ms Dr',
 );
 
+/** What may follow a title in the name of a body. */
+export const BODIES = words('Staff Assembly Secretariat Office Council Court');
+
 /** Verbs by which somebody's words are told. Whether somebody says something can be checked, so these ask for a fact. */
 export const REPORTS = words(
   'says say asks denies announces promises calls names demands states insists replies rejects accepts refuses proposes',

@@ -1,4 +1,5 @@
 import { FACT_MARK, factsInProse } from '../../domain/citations.ts';
+import type { Problem } from '../../domain/problem.ts';
 
 /** One sentence of a text, with the facts that it cites. */
 export interface Sentence {
@@ -6,7 +7,7 @@ export interface Sentence {
   readonly text: string;
   /** Ids of the facts cited in it or right after its full stop. */
   readonly facts: readonly string[];
-  /** Its first words as they are written in the file, for finding its place. */
+  /** Its first words up to a mark, as they are written in the file, for finding its place. */
   readonly opening: string;
 }
 
@@ -21,6 +22,12 @@ const plain = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ (?=[.,;:?!])/g, '')
     .trim();
+
+/** The first words of a sentence up to a mark; a mark before it is the last sentence's own. */
+function opening(written: string): string {
+  const [first = ''] = written.split(FACT_MARK).filter((part, index) => index % 2 === 0 && part.trim() !== '');
+  return first.trim().split(/\s+/).slice(0, OPENING_WORDS).join(' ');
+}
 
 /**
  * A text as its sentences. A mark behind the full stop, as in “… said so. [F12]”, belongs to the sentence before it: marks count as blanks
@@ -39,8 +46,7 @@ export function sentencesOf(text: string, language: string): readonly Sentence[]
   return ranges.flatMap(({ start, end }) => {
     const written = text.slice(start, end);
     const shown = plain(bare.slice(start, end));
-    const words = bare.slice(start, end).trim().split(/\s+/).slice(0, OPENING_WORDS);
-    return shown === '' ? [] : [{ text: shown, facts: factsInProse(written), opening: words.join(' ') }];
+    return shown === '' ? [] : [{ text: shown, facts: factsInProse(written), opening: opening(written) }];
   });
 }
 
@@ -48,3 +54,10 @@ export function sentencesOf(text: string, language: string): readonly Sentence[]
 export const wordCount = (sentence: string, language: string): number =>
   [...new Intl.Segmenter(language, { granularity: 'word' }).segment(sentence)].filter(({ isWordLike }) => isWordLike)
     .length;
+
+/** A problem with one sentence of a text: it quotes the sentence and is placed where that begins. */
+export const atSentence = (problem: Problem, { text, opening: word }: Sentence): Problem => ({
+  ...problem,
+  message: `${problem.message}: “${text}”`,
+  word,
+});

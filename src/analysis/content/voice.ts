@@ -2,7 +2,7 @@ import { error, type Problem } from '../../domain/problem.ts';
 import { termsIn } from '../audit/wording.ts';
 import type { ContentText } from './contentTexts.ts';
 import { ATTRIBUTION } from './englishWords.ts';
-import type { Sentence } from './sentences.ts';
+import { atSentence, type Sentence } from './sentences.ts';
 
 /** Words in which a speaker means itself. `US` is a country, and a Roman one has a letter or figure beside it. */
 const FIRST_PERSON =
@@ -26,15 +26,14 @@ function unattributed({ duty, path }: ContentText, { text, facts }: Sentence): s
 export function voiceProblems(text: ContentText, sentence: Sentence): readonly Problem[] {
   const found: Problem[] = [];
   if (text.kind === 'told' && FIRST_PERSON.test(sentence.text)) {
-    const message = `this puts words into a side's mouth: “${sentence.text}”`;
     const help = 'tell it in the third person: “Ukraine says that …”';
-    found.push({ ...error('first-person', text.path, message, help), word: sentence.opening });
+    found.push(error('first-person', text.path, "this puts words into a side's mouth", help));
   }
   const quoted = unattributed(text, sentence);
   if (quoted !== undefined) {
-    const message = `“${quoted}” stands in quotation marks, and the sentence does not say whose words they are, or cites no fact`;
+    const message = `“${quoted}” is in quotation marks, and the sentence does not say whose words they are, or cites no fact`;
     const help = 'name the speaker and cite the fact, or write it without quotation marks';
-    found.push({ ...error('unattributed-quotation', text.path, message, help), word: sentence.opening });
+    found.push(error('unattributed-quotation', text.path, message, help));
   }
-  return found;
+  return found.map((problem) => atSentence(problem, sentence));
 }
