@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { contentProblems } from '../src/analysis/contentProblems.ts';
 import { type LocatedProblem, orderProblems } from '../src/formats/locatedProblem.ts';
 import { formatProblem, loadScenario } from './loadScenario.ts';
 import { printLines } from './printLines.ts';
@@ -33,7 +34,8 @@ export async function check(args: readonly string[]): Promise<number> {
   const reading = await loadScenario(path);
   if (reading === undefined) return usage.refuse(USAGE, `there is no scenario folder at ${path}`);
   const proof = reading.scenario === undefined ? undefined : proveScenario(reading.scenario);
-  const problems = orderProblems([...reading.problems, ...(proof?.problems ?? []).map(reading.place)]);
+  const content = reading.scenario === undefined ? [] : contentProblems(reading.scenario);
+  const problems = orderProblems([...reading.problems, ...[...(proof?.problems ?? []), ...content].map(reading.place)]);
   const ok = proof !== undefined && problems.every(({ severity }) => severity === 'warning');
   const counts = proof?.counts;
   const json = parsed.values.json === true;

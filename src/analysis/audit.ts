@@ -2,6 +2,7 @@ import type { TreePosition } from '../../machines/unfold.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { accounts, decisionShares } from './audit/accounts.ts';
 import { type AuditLine, counted } from './audit/auditLine.ts';
+import { citations } from './audit/citations.ts';
 import { dominance } from './audit/dominance.ts';
 import { endBalance } from './audit/endBalance.ts';
 import { optionSigns } from './audit/optionSigns.ts';
@@ -54,6 +55,7 @@ export function audit(scenario: Scenario, tree: Iterable<TreePosition>, limit: n
     decisionShares(scenario),
     accounts(scenario),
     wording(scenario),
+    citations(scenario),
   ];
   return { ok: lines.every(({ verdict }) => verdict !== 'failure'), positions, lines };
 }

@@ -14,7 +14,7 @@ export interface Problem {
   readonly suggestion?: string;
   /** The key itself is at fault, not its value: places the marker on the key. */
   readonly atKey?: boolean;
-  /** A word inside the text at `path` that is at fault: places the marker on the word. */
+  /** A word, or words in order, inside the text at `path` that is at fault: places the marker there. */
   readonly word?: string;
   /**
    * What else in the file this was concluded from, where that is not all below `path`: `*` is any one part, `**` all below. What rests

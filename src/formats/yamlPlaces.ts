@@ -29,7 +29,7 @@ const isEmpty = (node: unknown): boolean => {
   return range === undefined || range === null || range[0] === range[1];
 };
 
-/** What of a path is looked for: its value unless it is the key, or a word inside a text. */
+/** What of a path is looked for: its value unless it is the key, or a word, or words in order, inside a text. */
 export interface Sought {
   readonly atKey?: boolean | undefined;
   readonly word?: string | undefined;
@@ -47,14 +47,13 @@ export function placeFinder(
 ): (path: Path, sought?: Sought) => Place {
   const known = new WeakMap<YAMLMap, ReadonlyMap<string, Entry>>();
   const placeOf = (node: unknown): Place => placeAt((node as Node | null)?.range?.[0] ?? 0);
-  /** Where a word stands in the text of a node, as it is written there. */
+  /** Where words stand in the text of a node, as it is written there: between two of them a line may end. */
   const placeIn = (node: unknown, word: string | undefined): Place | undefined => {
     const range = (node as Node | null)?.range;
     if (word === undefined || !range || isMap(node) || isSeq(node)) return undefined;
-    for (const found of text.slice(range[0], range[1]).matchAll(/\w+/g)) {
-      if (found[0] === word) return placeAt(range[0] + found.index);
-    }
-    return undefined;
+    const words = word.split(/\s+/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const found = new RegExp(`(?<!\\w)${words.join('\\s+')}(?!\\w)`).exec(text.slice(range[0], range[1]));
+    return found === null ? undefined : placeAt(range[0] + found.index);
   };
   return (path, { atKey = false, word } = {}) => {
     let node = root;

@@ -159,7 +159,7 @@ describe('other lines', () => {
   });
 
   test('fail where one account is much longer, or one principal is not heard', async () => {
-    const said = 'CAFE: The café says that a warm evening without tables is a warm evening lost.';
+    const said = 'CAFE: The café has asked for more evenings in summer, when its guests like to sit outside. [F2]';
     const long = await lineOf('told-lengths', [said, 'CAFE: The café says that it would like more.']);
     expect(long).toMatchObject({ verdict: 'failure', sentence: 'Accounts of uneven length: evenings.request.' });
     const unheard = await lineOf('told-lengths', [said, '']);

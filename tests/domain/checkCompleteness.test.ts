@@ -155,7 +155,7 @@ describe('what a scenario must have, and have once', () => {
     ],
     [
       'accounts of very different lengths',
-      edit('lease', 'PORT: The port calls the offer well short of enough.', 'PORT: No.'),
+      edit('lease', 'PORT: The port would find the offer short of enough.', 'PORT: No.'),
       'lease.yaml:13:7 «told: { CITY:» warning told-lengths at branches.lease.states.reply.meta.told: the accounts here differ in length by more than a fifth (CITY 43, PORT 3 characters) → give each side the same room',
     ],
   ]);

@@ -75,7 +75,7 @@ describe('facts', () => {
     [
       'a later fact in brackets',
       [
-        edit('courts', 'that neither wrote.', '"that neither wrote. [F03]"'),
+        edit('courts', 'that neither likes.', '"that neither wrote. [F03]"'),
         edit('courts', 'describes: A judge sets terms "', 'describes: "A judge sets terms '),
       ],
       'courts.yaml:12:107 «F03]" }» late-fact at branches.courts.states.ruled.meta.describes: fact `F03` starts on 2025-05-30, after the reading date 2025-03-14 → cite it under `afterwards` only',

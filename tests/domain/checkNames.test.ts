@@ -51,7 +51,7 @@ describe('names', () => {
     ],
     [
       'an account of nobody',
-      edit('lease', 'told: { CITY: The city sees', 'told: { CTY: The city sees'),
+      edit('lease', 'told: { CITY: The city could', 'told: { CTY: The city could'),
       'lease.yaml:13:15 «CTY: The city» unknown-actor at branches.lease.states.reply.meta.told.CTY: no actor is called `CTY` → did you mean `CITY`?',
     ],
     [

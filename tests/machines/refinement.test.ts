@@ -52,7 +52,7 @@ states:
   ruled:
     type: final
     tags: out
-    meta: { label: A court decides, agreement: false, describes: A judge sets terms that neither wrote. }
+    meta: { label: A court decides, agreement: false, describes: A judge sets terms that neither likes. }
 `,
 };
 

@@ -32,7 +32,7 @@ describe('a planted fault is seen', () => {
     ['As I see it, it is late.', 1],
     ['The US and Item I2 are west of the museum.', 0],
   ])('an account in the first person: %s', async (text, problems) => {
-    const said = 'The library says that its readers need the courtyard quiet on most evenings.';
+    const said = 'The library is thought to need the courtyard quiet on most evenings, for its readers.';
     expect(firstPerson(await templateWith([said, text]))).toHaveLength(problems);
   });
 

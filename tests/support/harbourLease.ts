@@ -132,7 +132,7 @@ states:
       decides: PORT
       ask: "How does the port answer?"
       context: The offer is on the table; the contract still runs. [F01]
-      told: { CITY: The city sees itself as having moved first., PORT: The port calls the offer well short of enough. }
+      told: { CITY: The city could say that it has moved first., PORT: The port would find the offer short of enough. }
       facts: [F02]
       wouldChange: Proof of the other tenant.
       whenNoneOpen: accept
@@ -153,7 +153,7 @@ states:
           meta:
             label: Raise the price
             reason: It believes that the city has no other berth.
-            departs: Contrary to what it said in January.
+            departs: Contrary to what it said in January. [F01]
             law: { text: A lease may be renegotiated by consent only., facts: [F01] }
             effects:
               days: { add: { low: -20, mode: -10, high: -5 } }
@@ -166,7 +166,7 @@ states:
   waiting:
     meta: { decides: chance, ask: "What comes first?", limit: 2 }
     on:
-      dredged: { target: reply, meta: { label: The channel is dredged, likelihood: { low: 0.3, mode: 0.5, high: 0.7 }, leans: { days: { per: 0.02, ref: 80 } }, effects: { access: "+" }, basis: { judgement: The budget passed. } } }
+      dredged: { target: reply, meta: { label: The channel is dredged, likelihood: { low: 0.3, mode: 0.5, high: 0.7 }, leans: { days: { per: 0.02, ref: 80 } }, effects: { access: "+" }, basis: { judgement: The budget is voted. } } }
       silted: { target: together, meta: { label: It silts up, likelihood: { low: 0.3, mode: 0.5, high: 0.7 }, effects: { access: "--" }, basis: { judgement: As last year. } } }
   together:
     meta: { decides: [CITY, PORT, MED], noAgreement: none, ask: "Do they share the cost?" }
@@ -176,7 +176,7 @@ states:
   elsewhere: { type: final, meta: { continues: courts.filed } }
   signed:
     type: final
-    meta: { label: A lease is signed, agreement: true, describes: Ships come in summer; both say that they gave little., told: { CITY: The city calls it a good summer., PORT: The port calls it an answer. }, facts: [F01] }
+    meta: { label: A lease is signed, agreement: true, describes: Ships come in summer; both say that they lost little., told: { CITY: The city calls it a good summer., PORT: The port calls it an answer. }, facts: [F01] }
   walkedAway:
     type: final
     meta: { label: No lease, agreement: false, describes: The berths stay empty and each blames the other. }
@@ -192,7 +192,7 @@ states:
       sue: { target: ruled, meta: { label: Sue, reason: Nothing else is left., effects: { days: { set: 0 } }, tendency: 1, basis: { judgement: The only course. } } }
   ruled:
     type: final
-    meta: { label: A court decides, agreement: false, describes: A judge sets terms that neither wrote. }
+    meta: { label: A court decides, agreement: false, describes: A judge sets terms that neither likes. }
 `,
 };
 

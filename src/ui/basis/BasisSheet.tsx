@@ -6,6 +6,7 @@ import { hasEqualWeights, leverage } from '../../domain/leverage.ts';
 import type { Position } from '../../domain/position.ts';
 import type { LineReading } from '../app/lineReading.ts';
 import { useParley } from '../app/parley.ts';
+import { CitedText } from '../parts/CitedText.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { formatChange, formatDay, formatNumber } from '../text/format.ts';
 import { leverageMeaning, unitSuffix } from '../text/sentences.ts';
@@ -141,7 +142,11 @@ function QuantityBasis({
           ))}
         </ul>
       )}
-      {quantity.note === undefined ? null : <p>{quantity.note}</p>}
+      {quantity.note === undefined ? null : (
+        <p>
+          <CitedText>{quantity.note}</CitedText>
+        </p>
+      )}
       <ol className={styles.steps}>
         <li>
           <p className={styles.stepHead}>{text.basis.start}</p>
