@@ -30,7 +30,10 @@ export function Charts({
         <div className={styles.multiples}>
           {principals(scenario).map((id) => {
             const actor = scenario.actors[id];
-            return actor === undefined ? null : <PathsChart key={id} actorId={id} actor={actor} lines={lines} />;
+            const row = rows.find(({ figure }) => figure.id === `leverage/${id}`);
+            return actor === undefined || row === undefined ? null : (
+              <PathsChart key={id} actorId={id} actor={actor} lines={lines} row={row} pair={letters} />
+            );
           })}
         </div>
       </section>

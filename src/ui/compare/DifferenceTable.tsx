@@ -7,7 +7,7 @@ import styles from './DifferenceTable.module.css';
 import { lettersOf } from './Finding.tsx';
 import { figureLabel, figureSuffix } from './figureWords.ts';
 import type { ComparedLine } from './lines.ts';
-import { rowGroups } from './tableRows.ts';
+import { rowsBySize, rowsByTotal } from './tableRows.ts';
 import { useNarrow } from './useNarrow.ts';
 import { useWords } from './words.ts';
 
@@ -33,17 +33,25 @@ export function DifferenceTable({
 }) {
   const { scenario } = useParley();
   const words = useWords();
-  const [grouped, setGrouped] = useState(false);
+  const [grouped, setGrouped] = useState(true);
+  const [whole, setWhole] = useState(false);
   const narrow = useNarrow();
   const titleId = useId();
   const letters = lettersOf(lines, pair);
-  const groups = useMemo(() => rowGroups(scenario, words, rows, grouped), [scenario, words, rows, grouped]);
+  const { shown, more } = useMemo(
+    () => (grouped ? rowsByTotal(scenario, words, rows) : rowsBySize(rows)),
+    [scenario, words, rows, grouped],
+  );
+  const groups = whole ? [...shown, ...more] : shown;
+  const others = more.reduce((count, group) => count + group.rows.length, 0);
   const { differing, level } = useMemo(() => sortBySize(rows), [rows]);
   const cells = { lines, narrow, onAsk, within: grouped };
   return (
     <section className={styles.section} aria-labelledby={titleId}>
       <h2 id={titleId}>{words.table.title(letters.first, letters.second)}</h2>
-      <p className={styles.rule}>{words.table.rule}</p>
+      <p className={styles.rule}>
+        {words.table.rule} {grouped ? words.table.orderGrouped : words.table.orderPlain}
+      </p>
       <div className={styles.tools}>
         <label>
           <input type="checkbox" checked={grouped} onChange={({ target }) => setGrouped(target.checked)} />{' '}
@@ -57,13 +65,20 @@ export function DifferenceTable({
         <table className={styles.table} data-narrow={narrow} aria-labelledby={titleId}>
           <Head lines={lines} pair={pair} narrow={narrow} />
           {groups.map(({ title, rows: found }) => (
-            <Group key={title ?? ''} title={title} columns={lines.length + (narrow ? 1 : 2)}>
+            <Group key={title ?? found[0]?.figure.id} title={title} columns={lines.length + (narrow ? 1 : 2)}>
               {found.map((row) => (
                 <Row key={row.figure.id} row={row} {...cells} />
               ))}
             </Group>
           ))}
         </table>
+      )}
+      {others === 0 ? null : (
+        <p>
+          <button type="button" className="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+            {whole ? words.table.fewer : words.table.more(others)}
+          </button>
+        </p>
       )}
       {level.length === 0 ? null : (
         <details className={styles.level}>

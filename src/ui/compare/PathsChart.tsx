@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, usePlotArea, useYAxisScale, XAxis, YAxis } from 'recharts';
+import type { FigureComparison } from '../../analysis/compare.ts';
 import type { Actor } from '../../domain/scenario.ts';
 import { useParley } from '../app/parley.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
@@ -8,8 +9,9 @@ import { scoreTicks, stepTicks } from '../charts/leverageRows.ts';
 import { type PlotTheme, usePlotTheme } from '../charts/plotTheme.ts';
 import { formatNumber, formatRange } from '../text/format.ts';
 import styles from './charts.module.css';
+import type { Letters } from './findings.ts';
 import type { ComparedLine } from './lines.ts';
-import { type PathRow, pathRows, pathsFinding, pathsTable } from './pathRows.ts';
+import { type PathRow, pathRows, pathsEnds, pathsFinding, pathsTable } from './pathRows.ts';
 import { useWords } from './words.ts';
 
 /** Patterns that tell the lines apart, in the order of their letters. */
@@ -23,21 +25,28 @@ export function PathsChart({
   actorId,
   actor,
   lines,
+  row,
+  pair,
 }: {
   readonly actorId: string;
   readonly actor: Actor;
   readonly lines: readonly ComparedLine[];
+  /** How the actor's leverage differs in the pair that the finding is about. */
+  readonly row: FigureComparison;
+  readonly pair: Letters;
 }) {
   const { scenario } = useParley();
   const words = useWords();
   const theme = usePlotTheme();
   const letters = lines.map(({ letter }) => letter);
   const rows = useMemo(() => pathRows(scenario, lines, actorId), [scenario, lines, actorId]);
-  const finding = pathsFinding(words, actor.name, rows, letters);
+  const finding = pathsFinding(words, actor.name, row, pair);
+  const ends = pathsEnds(words, rows, letters);
   return (
     <ChartFigure
       name={`compare-leverage-${actorId.toLowerCase()}`}
       finding={finding}
+      rule={ends}
       level={3}
       table={<PathsTable rows={rows} letters={letters} caption={words.paths.title(actor.name)} />}
       rows={() => pathsTable(words, rows, letters)}
@@ -48,7 +57,7 @@ export function PathsChart({
           letters={letters}
           colour={theme.actor(actor.colour)}
           title={words.paths.title(actor.name)}
-          description={`${finding}.`}
+          description={`${finding}. ${ends}`}
           theme={theme}
         />
       </div>
@@ -171,13 +180,13 @@ function PathsPlot({
           isAnimationActive={false}
         />
       ))}
-      <Letters rows={rows} letters={letters} theme={theme} colour={colour} />
+      <LineLetters rows={rows} letters={letters} theme={theme} colour={colour} />
     </ComposedChart>
   );
 }
 
 /** Each line's letter where the lines end, at the height of its last score. */
-function Letters({
+function LineLetters({
   rows,
   letters,
   theme,

@@ -32,11 +32,14 @@ export interface Cited {
 }
 
 /** A basis in short: facts, a formula, or a judgement with its first reason. */
-export function basisInShort({ brief }: Words, basis: Basis | undefined): Cited | undefined {
+export function basisInShort(
+  { brief }: Words,
+  basis: Basis | undefined,
+): (Cited & { readonly sort: string }) | undefined {
   if (basis === undefined) return undefined;
-  if ('source' in basis) return { text: brief.fromFacts(basis.source), facts: basis.source };
-  const reason = shorten('derived' in basis ? basis.derived : basis.judgement);
-  return { text: ('derived' in basis ? brief.fromFormula : brief.fromJudgement)(reason), facts: factsInProse(reason) };
+  if ('source' in basis) return { sort: brief.sorts.source, text: brief.cited(basis.source), facts: basis.source };
+  const text = shorten('derived' in basis ? basis.derived : basis.judgement);
+  return { sort: 'derived' in basis ? brief.sorts.derived : brief.sorts.judgement, text, facts: factsInProse(text) };
 }
 
 /** A step of one of the pair's lines, as a brief names it: B4. */
@@ -96,7 +99,10 @@ export function figureBasis(reading: BriefReading, row: FigureComparison): Cited
   }
   const start = basisInShort(words, startBasis(scenario, row));
   if (start !== undefined) {
-    add((subject.kind === 'payoff' || subject.kind === 'stake' ? brief.weights : brief.start)(start.text), start.facts);
+    add(
+      (subject.kind === 'payoff' || subject.kind === 'stake' ? brief.weights : brief.start)(start.sort, start.text),
+      start.facts,
+    );
   }
   return {
     text: brief.basisOf(
@@ -120,7 +126,14 @@ function startBasis(scenario: Scenario, { figure: { subject } }: FigureCompariso
 export function stepReason({ scenario, words, prose }: BriefReading, { line, step, move }: StepRef): Cited {
   const label = labelOf(scenario, move);
   const said = basisInShort(words, stepBasis(scenario, prose, { line, step, move }));
-  const text = words.brief.stepReason(line.letter, step, label, said?.text ?? words.brief.noReason);
+  const { brief } = words;
+  const text = brief.stepReason(
+    line.letter,
+    step,
+    label,
+    said?.sort ?? brief.sorts.judgement,
+    said?.text ?? brief.noReason,
+  );
   return { text, facts: said?.facts ?? [] };
 }
 

@@ -11,6 +11,7 @@ import { conditionSentences } from './conditions.ts';
 import { figureLabel, figureSuffix } from './figureWords.ts';
 import { bothSentence, differenceText, findingSentence, redrawSentences } from './findings.ts';
 import type { ComparedLine } from './lines.ts';
+import { isPart } from './movedBy.ts';
 import type { PartedStep, Parting } from './parting.ts';
 import { partingSentences } from './partingWords.ts';
 
@@ -37,7 +38,8 @@ export function figuresOfBrief({ scenario, rows }: Pick<BriefSource, 'scenario' 
   const always = ['payoff', 'leverage'].flatMap((kind) =>
     sides.flatMap((actor) => rows.filter(({ figure }) => figure.id === `${kind}/${actor}`)),
   );
-  const { differing } = sortBySize(rows);
+  // Stakes and drivers are told with the total that they are part of.
+  const { differing } = sortBySize(rows.filter(({ figure }) => !isPart(figure.subject)));
   const rest = differing.filter((row) => !always.includes(row));
   const largest = rest.slice(0, MOST_FIGURES - always.length);
   return { shown: [...always, ...largest], others: rest.length - largest.length };

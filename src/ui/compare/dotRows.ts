@@ -3,6 +3,7 @@ import type { Range } from '../../analysis/heldDraws.ts';
 import type { Scenario } from '../../domain/scenario.ts';
 import { figureLabel, figureSuffix } from './figureWords.ts';
 import { differenceText, type Letters } from './findings.ts';
+import { isPart } from './movedBy.ts';
 import type { Words } from './words.ts';
 
 /** Rows that the chart of differences shows at most. */
@@ -20,13 +21,16 @@ export interface DotRow {
   readonly open: boolean;
 }
 
-/** The largest differences, and how many more there are. */
+/**
+ * The largest differences of payoffs, leverage and indicators, and how many more of them there are. Stakes and drivers are left to
+ * the table: they tell of the same changes once more.
+ */
 export function dotRows(
   scenario: Scenario,
   words: Words,
   rows: readonly FigureComparison[],
 ): { readonly rows: readonly DotRow[]; readonly others: number } {
-  const { differing } = sortBySize(rows);
+  const { differing } = sortBySize(rows.filter(({ figure }) => !isPart(figure.subject)));
   return {
     rows: differing.slice(0, MOST_ROWS).map(({ figure, difference }) => ({
       id: figure.id,

@@ -13,7 +13,7 @@ export interface Letters {
 }
 
 /** “6 to 11 points”, of a difference whose direction is told beside it. */
-function pointsOf({ points }: Words, { low, high }: Range): string {
+export function pointsOf({ points }: Words, { low, high }: Range): string {
   const [near, far] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b);
   return points(formatNumber(near ?? 0), formatNumber(far ?? 0));
 }
@@ -39,9 +39,10 @@ export function findingSentence(
   const level = told.filter(({ direction }) => direction === 'level');
   const open = told.filter(({ direction }) => direction === 'open');
   const clear = [
-    ...differing.map(({ name, direction, range }) =>
-      (direction === 'higher' ? finding.higher : finding.lower)(name, pointsOf(words, range)),
-    ),
+    ...differing.map(({ name, direction, range }, at) => {
+      const [higher, lower] = at === 0 ? [finding.higher, finding.lower] : [finding.higherToo, finding.lowerToo];
+      return (direction === 'higher' ? higher : lower)(name, pointsOf(words, range));
+    }),
     ...(differing.length === 0 ? [] : level.map(({ name }) => finding.level(name))),
   ];
   if (clear.length > 0) {

@@ -5,7 +5,7 @@ import { commonLine } from '../../domain/line.ts';
 import type { Scenario } from '../../domain/scenario.ts';
 import type { LineReading } from '../app/lineReading.ts';
 
-/** Numbers that a figure is read from: one, or those of all its parts. */
+/** The number that a figure is read from; none for a total, which is read from its parts. */
 export function addressOf(subject: FigureSubject): Address | undefined {
   return 'address' in subject ? subject.address : undefined;
 }
@@ -21,7 +21,10 @@ export function movedAfterParting(
   return traceOf(scenario, address, of.line, of.positions).steps.filter(({ step }) => step > shared);
 }
 
-/** A part's share of a total's difference, in points. */
+/** Whether a figure is a part of this very total. */
 export const isPartOf = (part: FigureSubject, total: FigureSubject): boolean =>
   (total.kind === 'payoff' && part.kind === 'stake' && part.actor === total.actor) ||
   (total.kind === 'leverage' && part.kind === 'driver' && part.actor === total.actor);
+
+/** Whether a figure is a part of a total: a stake of a payoff, a driver of leverage. */
+export const isPart = ({ kind }: FigureSubject): boolean => kind === 'stake' || kind === 'driver';

@@ -1,9 +1,11 @@
+import { directionOf, type FigureComparison } from '../../analysis/compare.ts';
 import { figureAt, figureIn } from '../../analysis/figures.ts';
 import { labelOf } from '../../domain/chart.ts';
 import type { Scenario } from '../../domain/scenario.ts';
 import type { Table } from '../../formats/csv.ts';
 import type { RangedScore } from '../charts/leverageRows.ts';
-import { formatNumber, formatRange } from '../text/format.ts';
+import { formatChangeRange, formatNumber, formatRange } from '../text/format.ts';
+import { type Letters, pointsOf } from './findings.ts';
 import type { ComparedLine } from './lines.ts';
 import type { Words } from './words.ts';
 
@@ -34,15 +36,31 @@ export function pathRows(scenario: Scenario, lines: readonly ComparedLine[], act
   }));
 }
 
-/** Where each line ends, in a sentence. */
+/** What a pair's leverage comes to in the end, from its difference on shared draws. */
 export function pathsFinding(
-  { paths }: Words,
+  words: Words,
   name: string,
-  rows: readonly PathRow[],
-  letters: readonly string[],
+  { difference }: Pick<FigureComparison, 'difference'>,
+  { first, second }: Letters,
 ): string {
-  return paths.finding(
-    name,
+  const { paths } = words;
+  const direction = directionOf(difference);
+  switch (direction) {
+    case 'higher':
+    case 'lower':
+      return paths[direction](name, pointsOf(words, difference.range), first, second);
+    case 'level':
+      return paths.level(name, first, second);
+    case 'open':
+      return paths.open(name, formatChangeRange(difference.range), first, second);
+    default:
+      return direction satisfies never;
+  }
+}
+
+/** Where each line ends: “A ends at 38 (27 to 48); B ends at 37 (28 to 45).” */
+export function pathsEnds({ paths }: Words, rows: readonly PathRow[], letters: readonly string[]): string {
+  return paths.ends(
     letters.flatMap((letter, at) => {
       const last = rows.findLast(({ values }) => values[at] !== undefined)?.values[at];
       return last === undefined ? [] : [paths.part(letter, formatNumber(last.central), formatRange(last))];

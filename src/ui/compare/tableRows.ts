@@ -1,47 +1,68 @@
 import { type FigureComparison, sortBySize } from '../../analysis/compare.ts';
-import type { FigureSubject } from '../../analysis/figures.ts';
-import { actorName } from '../../domain/actors.ts';
+import { actorName, principals } from '../../domain/actors.ts';
 import type { Scenario } from '../../domain/scenario.ts';
 import type { Table } from '../../formats/csv.ts';
 import { figureLabel, figureUnit } from './figureWords.ts';
 import type { Letters } from './findings.ts';
+import { isPartOf } from './movedBy.ts';
 import type { Words } from './words.ts';
 
 /** Rows of the table under one heading. */
 export interface RowGroup {
-  /** Undefined for the one group of an ungrouped table. */
+  /** Undefined for the rows of an ungrouped table. */
   readonly title: string | undefined;
   readonly rows: readonly FigureComparison[];
 }
 
-function groupTitle(scenario: Scenario, { table: { groups } }: Words, subject: FigureSubject): string {
-  if (subject.kind === 'indicator') return groups.indicators;
-  const ofPayoff = subject.kind === 'payoff' || subject.kind === 'stake';
-  return (ofPayoff ? groups.payoff : groups.leverage)(actorName(scenario, subject.actor));
+/** The table's rows: what is shown at once, and what a reader asks for. */
+export interface TableRows {
+  readonly shown: readonly RowGroup[];
+  readonly more: readonly RowGroup[];
 }
 
-/** A total stands before its parts, whatever their sizes. */
-const isTotal = ({ figure }: FigureComparison): boolean =>
-  figure.subject.kind === 'payoff' || figure.subject.kind === 'leverage';
+/** Rows of an ungrouped table that are shown at once. */
+const SHOWN_ROWS = 15;
 
-/** The table's rows, largest difference first; in groups, the group with the largest difference first. */
-export function rowGroups(
-  scenario: Scenario,
-  words: Words,
-  rows: readonly FigureComparison[],
-  grouped: boolean,
-): readonly RowGroup[] {
+/** The rows in one list, largest share of how far a figure can go first. */
+export function rowsBySize(rows: readonly FigureComparison[]): TableRows {
   const { differing } = sortBySize(rows);
-  if (!grouped) return [{ title: undefined, rows: differing }];
-  const groups = new Map<string, FigureComparison[]>();
-  for (const row of differing) {
-    const title = groupTitle(scenario, words, row.figure.subject);
-    groups.set(title, [...(groups.get(title) ?? []), row]);
-  }
-  return [...groups].map(([title, found]) => ({
-    title,
-    rows: [...found.filter(isTotal), ...found.filter((row) => !isTotal(row))],
-  }));
+  const more = differing.slice(SHOWN_ROWS);
+  return {
+    shown: [{ title: undefined, rows: differing.slice(0, SHOWN_ROWS) }],
+    more: more.length === 0 ? [] : [{ title: undefined, rows: more }],
+  };
+}
+
+const points = ({ difference }: FigureComparison): number => Math.abs(difference.central);
+
+/**
+ * The rows under their totals: each payoff with its stakes and each leverage with its drivers, by points, so that the parts can be
+ * added up; then the indicators. The principals' groups and the indicators are shown at once, larger totals first.
+ */
+export function rowsByTotal(scenario: Scenario, words: Words, rows: readonly FigureComparison[]): TableRows {
+  const { groups } = words.table;
+  const { differing } = sortBySize(rows);
+  const sides: readonly string[] = principals(scenario);
+  const totals = rows
+    .filter(({ figure: { subject } }) => subject.kind === 'payoff' || subject.kind === 'leverage')
+    .sort((a, b) => points(b) - points(a))
+    .flatMap((total) => {
+      const { subject } = total.figure;
+      if (!('actor' in subject)) return [];
+      const parts = differing.filter(({ figure }) => isPartOf(figure.subject, subject));
+      if (parts.length === 0 && !differing.includes(total)) return [];
+      const title = (subject.kind === 'payoff' ? groups.payoff : groups.leverage)(actorName(scenario, subject.actor));
+      const group: RowGroup = { title, rows: [total, ...parts.sort((a, b) => points(b) - points(a))] };
+      return [{ group, principal: sides.includes(subject.actor) }];
+    });
+  const indicators = differing.filter(({ figure }) => figure.subject.kind === 'indicator');
+  return {
+    shown: [
+      ...totals.filter(({ principal }) => principal).map(({ group }) => group),
+      ...(indicators.length === 0 ? [] : [{ title: groups.indicators, rows: indicators }]),
+    ],
+    more: totals.filter(({ principal }) => !principal).map(({ group }) => group),
+  };
 }
 
 /** The whole table as it leaves Parley: every figure, also those that do not differ, with the draws behind each difference. */

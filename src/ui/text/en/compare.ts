@@ -3,6 +3,15 @@ import { formatList } from '../format.ts';
 const steps = (count: number): string => (count === 1 ? '1 step' : `${count} steps`);
 const figures = (count: number): string => (count === 1 ? '1 figure' : `${count} figures`);
 
+/** “Russia’s”, “United States’”. */
+const of = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`);
+
+/** Counts of redraws in words; none and all are told as such. */
+const redraws = (count: number, all: number): string =>
+  count === 0 ? 'in no redraw' : count === all ? `in all ${all} redraws` : `in ${count} of ${all} redraws`;
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** Compare: lines or ends side by side. */
 export const compare = {
   title: 'Compare',
@@ -56,27 +65,33 @@ export const compare = {
   points: (low: string, high: string) =>
     low === high ? `about ${low} ${low === '1' ? 'point' : 'points'}` : `${low} to ${high} points`,
   finding: {
-    higher: (name: string, points: string) => `${name}’s payoff ${points} higher`,
-    lower: (name: string, points: string) => `${name}’s payoff ${points} lower`,
-    level: (name: string) => `${name}’s about level`,
+    higher: (name: string, points: string) => `${of(name)} payoff ${points} higher`,
+    lower: (name: string, points: string) => `${of(name)} payoff ${points} lower`,
+    higherToo: (name: string, points: string) => `${of(name)} ${points} higher`,
+    lowerToo: (name: string, points: string) => `${of(name)} ${points} lower`,
+    level: (name: string) => `${of(name)} about level`,
     leaves: (first: string, second: string, [lead = '', ...rest]: readonly string[]) =>
       rest.length === 0
         ? `${second} leaves ${lead} than ${first}`
         : `${second} leaves ${lead} than ${first}, and ${formatList(rest)}`,
     allLevel: (first: string, second: string, names: readonly string[]) =>
-      `${first} and ${second} leave the payoffs of ${formatList(names)} about level`,
+      `${first} and ${second} leave ${formatList(names.map(of))} ${names.length === 1 ? 'payoff' : 'payoffs'} about level`,
     openToo: (name: string, range: string) => `for ${name} the direction depends on judgement (${range})`,
     openFor: (first: string, second: string, name: string, range: string) =>
-      `Whether ${second} leaves ${name}’s payoff higher or lower than ${first}: direction depends on judgement (${range})`,
+      `Whether ${second} leaves ${of(name)} payoff higher or lower than ${first}: direction depends on judgement (${range})`,
     allOpen: (first: string, second: string, parts: readonly string[]) =>
-      `Whether ${second} or ${first} leaves the payoffs higher: direction depends on judgement (${parts.join('; ')})`,
+      `Whether ${second} leaves the payoffs higher or lower than ${first}: direction depends on judgement (${parts.join('; ')})`,
     openPart: (name: string, range: string) => `${name} ${range}`,
     sentence: (clauses: readonly string[]) => `${clauses.join('; ')}.`,
-    same: (first: string, second: string) => `${first} and ${second} come out the same in every figure.`,
-    redraws: (name: string, second: string, inSecond: number, first: string, inFirst: number, of: number) =>
-      inSecond === 0 && inFirst === 0
-        ? `${name}’s payoff is the same in every redraw.`
-        : `In ${inSecond} of ${of} redraws of the judgements ${name}’s payoff is higher in ${second}, in ${inFirst} it is higher in ${first}.`,
+    redraws: (name: string, second: string, inSecond: number, first: string, inFirst: number, all: number) => {
+      const parts = [
+        ...(inSecond === 0 ? [] : [`${redraws(inSecond, all)} ${of(name)} payoff is higher in ${second}`]),
+        ...(inFirst === 0
+          ? []
+          : [`${redraws(inFirst, all)} ${inSecond === 0 ? `${of(name)} payoff is` : 'it is'} higher in ${first}`]),
+      ];
+      return parts.length === 0 ? `In no redraw does ${of(name)} payoff differ.` : `${capital(parts.join(', '))}.`;
+    },
     rule: 'A payoff is what a place is worth to one actor on its own stakes, 0 to 100. Points of two actors are not comparable. Differences are read on shared draws, so that what both lines have in common cancels. A redraw is the same judgements drawn once more within their ranges: not a likelihood.',
   },
   both: {
@@ -84,17 +99,20 @@ export const compare = {
     pair: (first: string, second: string) => `${first} and ${second}`,
     all: (line: string) => `On these judgements the payoff of both principals is higher in ${line}.`,
     opposed: (parts: readonly string[]) => `${formatList(parts)}: what one gains, the other loses.`,
-    part: (name: string, line: string) => `${name}’s payoff is higher in ${line}`,
-    levelPart: (name: string) => `${name}’s does not differ by a whole point`,
+    part: (name: string, line: string) => `${of(name)} payoff is higher in ${line}`,
+    levelPart: (name: string) => `${of(name)} does not differ by a whole point`,
     some: (parts: readonly string[]) => `${formatList(parts)}.`,
     level: 'Neither principal’s payoff differs by a whole point.',
-    open: (second: string, inSecond: number, first: string, inFirst: number, of: number) =>
-      `Whether either is better for both depends on judgement: in ${inSecond} of ${of} redraws both payoffs are higher in ${second}, in ${inFirst} both are higher in ${first}.`,
+    open: (second: string, inSecond: number, first: string, inFirst: number, all: number) =>
+      `Whether either is better for both depends on judgement: ${
+        inSecond === 0 && inFirst === 0
+          ? 'in no redraw are both payoffs higher in the same line'
+          : `${redraws(inSecond, all)} are both payoffs higher in ${second}, ${redraws(inFirst, all)} are both higher in ${first}`
+      }.`,
   },
   parting: {
     title: 'Where they part',
-    shared: (moves: readonly string[]) =>
-      `${moves.length === 1 ? 'One step is' : `${steps(moves.length)} are`} shared: ${moves.join(' → ')}.`,
+    shared: (moves: readonly string[]) => `They share ${steps(moves.length)}: ${moves.join(' → ')}.`,
     atOnce: 'They share no step.',
     decides: (names: readonly string[], ask: string) =>
       `They part where ${formatList(names)} ${names.length === 1 ? 'decides' : 'decide together'}: “${ask}”`,
@@ -115,10 +133,14 @@ export const compare = {
   },
   table: {
     title: (first: string, second: string) => `What differs between ${first} and ${second}, largest first`,
-    rule: 'Each number with its range of judgement. The order is by the size of the difference against how far that figure can go; darker is larger. Numbers are rounded, so a difference may be one off what the two columns give. Press any number for where it comes from.',
+    rule: 'Each number with its range of judgement; press it for where it comes from. Darker: a larger difference against how far that figure can go. Numbers are rounded, so a difference may be one off what the columns give.',
+    orderGrouped: 'Under each total its parts, by points; indicators by how far each can go.',
+    orderPlain: 'By the size of the difference against how far each figure can go.',
+    more: (count: number) => `Show ${count} more`,
+    fewer: 'Show fewer',
     figure: 'Figure',
     difference: (first: string, second: string) => `${second} − ${first}`,
-    grouped: 'Group by actor',
+    grouped: 'Group by total',
     level: (count: number) => `${figures(count)} ${count === 1 ? 'does' : 'do'} not differ by a whole point`,
     allLevel: 'No figure differs by a whole point.',
     open: 'direction depends on judgement',
@@ -144,11 +166,11 @@ export const compare = {
     },
   },
   figure: {
-    payoff: (name: string) => `${name}’s payoff`,
-    stake: (name: string, label: string) => `${name}’s stake: ${label}`,
+    payoff: (name: string) => `${of(name)} payoff`,
+    stake: (name: string, label: string) => `${of(name)} stake: ${label}`,
     stakeShort: (label: string) => `Stake: ${label}`,
-    leverage: (name: string) => `${name}’s leverage`,
-    driver: (name: string, label: string) => `${name}’s leverage: ${label}`,
+    leverage: (name: string) => `${of(name)} leverage`,
+    driver: (name: string, label: string) => `${of(name)} leverage: ${label}`,
     driverShort: (label: string) => `Driver: ${label}`,
     points: 'points',
     index: 'index',
@@ -167,7 +189,15 @@ export const compare = {
   },
   paths: {
     heading: 'Leverage along the lines',
-    finding: (name: string, parts: readonly string[]) => `${name}’s leverage: ${parts.join('; ')}`,
+    higher: (name: string, points: string, first: string, second: string) =>
+      `${of(name)} leverage ends ${points} higher in ${second} than in ${first}`,
+    lower: (name: string, points: string, first: string, second: string) =>
+      `${of(name)} leverage ends ${points} lower in ${second} than in ${first}`,
+    level: (name: string, first: string, second: string) =>
+      `${of(name)} leverage ends about level in ${first} and ${second}`,
+    open: (name: string, range: string, first: string, second: string) =>
+      `Whether ${of(name)} leverage ends higher in ${second} or in ${first}: direction depends on judgement (${range})`,
+    ends: (parts: readonly string[]) => `${parts.join('; ')}.`,
     part: (letter: string, score: string, range: string) => `${letter} ends at ${score} (${range})`,
     rule: 'Leverage after each step, 0 to 100: steps, not dates. Letters and the pattern of the line tell the lines apart; bands are ranges of judgement. Until they part, the lines lie on each other.',
     title: (name: string) => `Leverage of ${name} along the lines`,
@@ -178,11 +208,11 @@ export const compare = {
   },
   dots: {
     finding: (figure: string, first: string, second: string, change: string) =>
-      `Against how far each can go, ${figure} differs most between ${first} and ${second} (${change})`,
+      `Against how far each can go, what differs most between ${first} and ${second} is: ${figure}, ${change}`,
     none: 'No figure differs by a whole point',
     title: (first: string, second: string) => `${second} less ${first}, as a share of how far each figure can go`,
     rule: (first: string, second: string) =>
-      `A dot right of the line: higher in ${second}; left of it: higher in ${first}. The bar is the range of judgement on shared draws; an open dot says that the direction depends on judgement. Each row is drawn as a share of how far that figure can go, with its own number beside it.`,
+      `Payoffs, leverage and indicators; stakes and drivers stand in the table. A dot right of the line: higher in ${second}; left of it: higher in ${first}. The bar is the range of judgement on shared draws; an open dot says that the direction depends on judgement. Each row is drawn against how far that figure can go, with its own number beside it.`,
     others: (count: number) => `${figures(count)} more ${count === 1 ? 'differs' : 'differ'}, by less: see the table.`,
     description: (title: string, rows: readonly string[]) => `${title}. ${rows.join('; ')}.`,
     row: (figure: string, value: string) => `${figure} ${value}`,
@@ -208,23 +238,23 @@ export const compare = {
     parting: 'Where they part',
     step: 'Step',
     differencesRule:
-      'Central value and range of judgement. The principals’ payoffs and leverage, then the largest differences against how far each figure can go.',
+      'Central value and range of judgement. First the principals’ payoffs and leverage, then what else differs most against how far it can go.',
     more: (count: number) =>
-      `${figures(count)} more ${count === 1 ? 'differs' : 'differ'}; all stand in the table (CSV).`,
+      `${figures(count)} more ${count === 1 ? 'differs' : 'differ'}; all stand in the table that comes as CSV.`,
     basis: 'Where these numbers come from',
     basisOf: (figure: string, basis: string) => `${figure}. ${basis}`,
-    fromFacts: (facts: readonly string[]) => `From facts ${formatList(facts)}`,
-    fromJudgement: (reason: string) => `Judgement: ${reason}`,
-    fromFormula: (formula: string) => `By formula: ${formula}`,
-    start: (basis: string) => `Start: ${basis}`,
-    weights: (basis: string) => `Weights: ${basis}`,
+    sorts: { source: 'facts', derived: 'formula', judgement: 'judgement' },
+    cited: (ids: readonly string[]) => formatList(ids),
+    start: (sort: string, reason: string) => `Start (${sort}): ${reason}`,
+    weights: (sort: string, reason: string) => `Weights (${sort}): ${reason}`,
     movedBy: (letter: string, step: number, change: string) => `${letter}${step} ${change}`,
     moves: (moves: readonly string[]) => `Moved by ${formatList(moves)}`,
     noMoves: 'No step after the parting moves it by a whole point',
     part: (label: string, change: string) => `${label} ${change}`,
     rests: (parts: readonly string[]) => `Mostly ${formatList(parts)}`,
     reasons: 'Reasons for the steps named',
-    stepReason: (letter: string, step: number, label: string, reason: string) => `${letter}${step} ${label}. ${reason}`,
+    stepReason: (letter: string, step: number, label: string, sort: string, reason: string) =>
+      `${letter}${step} ${label} (${sort}): ${reason}`,
     noReason: 'No reason is written.',
     facts: 'Facts cited here',
     fact: (id: string, status: string, claim: string, sources: readonly string[]) =>
