@@ -18,7 +18,15 @@ export interface Brief {
   readonly title: string;
   /** What stands under the title without a heading of its own. */
   readonly lead: readonly BriefBlock[];
-  readonly sections: readonly { readonly heading: string; readonly blocks: readonly BriefBlock[] }[];
+  readonly sections: readonly BriefSection[];
+}
+
+/** A part of a brief under a heading. */
+export interface BriefSection {
+  readonly heading: string;
+  readonly blocks: readonly BriefBlock[];
+  /** Looked up rather than read through: a page may set it smaller. */
+  readonly notes: boolean;
 }
 
 /** A backslash keeps any of these from being read as Markdown (CommonMark 0.31, section 2.4; GFM's `~` and `|`). */

@@ -10,8 +10,8 @@ export function BriefPage({ brief: { title, lead, sections } }: { readonly brief
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of one brief never move.
         <Block key={at} block={block} />
       ))}
-      {sections.map(({ heading, blocks }) => (
-        <section key={heading}>
+      {sections.map(({ heading, blocks, notes }) => (
+        <section key={heading} data-notes={notes}>
           <h4>{heading}</h4>
           {blocks.map((block, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of one brief never move.
@@ -43,7 +43,7 @@ function Block({ block }: { readonly block: BriefBlock }) {
       );
     case 'table':
       return (
-        <table>
+        <table data-even={block.numeric.length === 0}>
           <thead>
             <tr>
               {block.columns.map((column, at) => (

@@ -1,5 +1,14 @@
 import { useMemo } from 'react';
-import { ComposedChart, ReferenceLine, usePlotArea, useXAxisScale, XAxis, YAxis } from 'recharts';
+import {
+  ComposedChart,
+  DefaultZIndexes,
+  ReferenceLine,
+  usePlotArea,
+  useXAxisScale,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
 import type { FigureComparison } from '../../analysis/compare.ts';
 import { useParley } from '../app/parley.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
@@ -45,7 +54,7 @@ export function DotsChart({
       rows={() => comparisonTable(scenario, words, rows, all, letters)}
     >
       {dots.length === 0 ? null : (
-        <div style={{ height }}>
+        <div className={styles.dots} style={{ height }}>
           <DotsPlot
             rows={dots}
             title={title}
@@ -103,7 +112,9 @@ function DotsPlot({
       />
       <YAxis type="number" dataKey="index" domain={[0, rows.length]} hide />
       <ReferenceLine x={0} stroke={theme.ink} strokeWidth={1} />
-      <Dots rows={rows} theme={theme} />
+      <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
+        <Dots rows={rows} theme={theme} />
+      </ZIndexLayer>
     </ComposedChart>
   );
 }

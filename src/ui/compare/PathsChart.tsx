@@ -1,5 +1,17 @@
 import { useMemo } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, usePlotArea, useYAxisScale, XAxis, YAxis } from 'recharts';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  DefaultZIndexes,
+  Line,
+  usePlotArea,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
 import type { FigureComparison } from '../../analysis/compare.ts';
 import type { Actor } from '../../domain/scenario.ts';
 import { useParley } from '../app/parley.ts';
@@ -180,12 +192,14 @@ function PathsPlot({
           isAnimationActive={false}
         />
       ))}
-      <LineLetters rows={rows} letters={letters} theme={theme} colour={colour} />
+      <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
+        <LineLetters rows={rows} letters={letters} theme={theme} colour={colour} />
+      </ZIndexLayer>
     </ComposedChart>
   );
 }
 
-/** Each line's letter where the lines end, at the height of its last score. */
+/** Each line's letter where that line ends: beside it, and apart from the letters of lines that end at the same step. */
 function LineLetters({
   rows,
   letters,
@@ -198,27 +212,32 @@ function LineLetters({
   readonly colour: string;
 }) {
   const area = usePlotArea();
-  const y = useYAxisScale();
-  if (area === undefined || y === undefined) return null;
+  const [x, y] = [useXAxisScale(), useYAxisScale()];
+  if (area === undefined || x === undefined || y === undefined) return null;
   const { text } = theme;
-  const labels = letters.map((_, at) => {
-    const last = rows.findLast(({ values }) => values[at] !== undefined)?.values[at];
-    return { at: y(last?.central) ?? 0, height: 1.4 * text };
+  const lasts = letters.map((_, at) => rows.findLast(({ values }) => values[at] !== undefined));
+  return [...new Set(lasts)].flatMap((last) => {
+    if (last === undefined) return [];
+    const ending = letters.flatMap((letter, at) => (lasts[at] === last ? [{ letter, value: last.values[at] }] : []));
+    const labels = ending.map(({ value }) => ({ at: y(value?.central) ?? 0, height: 1.4 * text }));
+    const centres = spreadLabels(labels, area.y - text / 2, area.y + area.height + text / 2);
+    return ending.map(({ letter }, index) => (
+      <text
+        key={letter}
+        x={(x(last.step + 0.5) ?? 0) + 0.5 * text}
+        y={centres[index] ?? 0}
+        fill={colour}
+        stroke={theme.ground}
+        strokeWidth={4}
+        paintOrder="stroke"
+        fontSize={1.15 * text}
+        fontWeight={700}
+        dominantBaseline="central"
+      >
+        {letter}
+      </text>
+    ));
   });
-  const centres = spreadLabels(labels, area.y - text / 2, area.y + area.height + text / 2);
-  return letters.map((letter, at) => (
-    <text
-      key={letter}
-      x={area.x + area.width + 0.7 * text}
-      y={centres[at] ?? 0}
-      fill={colour}
-      fontSize={1.15 * text}
-      fontWeight={700}
-      dominantBaseline="central"
-    >
-      {letter}
-    </text>
-  ));
 }
 
 /** The same rows as a table: a row for each step, a column for each line. */

@@ -91,11 +91,8 @@ export function figureBasis(reading: BriefReading, row: FigureComparison): Cited
   }
   const moved = stepsThatMoved(reading, row);
   if (addressOf(subject) !== undefined) {
-    const suffix = subject.kind === 'indicator' ? figureSuffix(scenario, subject) : '';
-    const steps = moved.map(({ line, step, change }) =>
-      brief.movedBy(line.letter, step, `${formatChange(change)}${suffix}`),
-    );
-    add(steps.length === 0 ? brief.noMoves : brief.moves(steps));
+    const steps = moved.map(({ line, step, change }) => brief.movedBy(line.letter, step, formatChange(change)));
+    add(steps.length === 0 ? brief.noMoves : `${brief.moves(steps)}${figureSuffix(scenario, subject)}`);
   }
   const start = basisInShort(words, startBasis(scenario, row));
   if (start !== undefined) {

@@ -14,9 +14,13 @@ import type { ComparedLine } from './lines.ts';
 import { isPart } from './movedBy.ts';
 import type { PartedStep, Parting } from './parting.ts';
 import { partingSentences } from './partingWords.ts';
+import { shorten } from './shorten.ts';
 
 /** Figures that a brief shows: the principals' payoffs and leverage, then the largest differences. */
-const MOST_FIGURES = 10;
+const MOST_FIGURES = 7;
+
+/** Letters of a claim in short; the fact itself stands in Sources. */
+const LONGEST_CLAIM = 130;
 
 /** Everything that a brief is made from. */
 export interface BriefSource extends BriefReading {
@@ -73,6 +77,7 @@ export function buildBrief(source: BriefSource): Brief {
     sections: [
       {
         heading: brief.parting,
+        notes: false,
         blocks: [
           paragraph(
             [
@@ -90,6 +95,7 @@ export function buildBrief(source: BriefSource): Brief {
       },
       {
         heading: words.table.title(letters.first, letters.second),
+        notes: false,
         blocks: [
           figureTable(source, shown, words.table.difference(letters.first, letters.second)),
           paragraph([brief.differencesRule, ...(others === 0 ? [] : [brief.more(others)])].join(' ')),
@@ -97,14 +103,16 @@ export function buildBrief(source: BriefSource): Brief {
       },
       {
         heading: brief.basis,
+        notes: true,
         blocks: [
           list(bases.map((basis) => basis.text)),
           ...(reasons.length === 0 ? [] : [paragraph(`${brief.reasons}:`), list(reasons.map((reason) => reason.text))]),
         ],
       },
-      ...(facts.length === 0 ? [] : [{ heading: brief.facts, blocks: [list(facts)] }]),
+      ...(facts.length === 0 ? [] : [{ heading: brief.facts, notes: true, blocks: [list(facts)] }]),
       {
         heading: brief.says,
+        notes: false,
         blocks: [
           paragraph([text.standing, ...brief.notSaid].join(' ')),
           paragraph(settings.filter((sentence) => sentence !== text.standing).join(' ')),
@@ -181,7 +189,8 @@ function citedFacts({ words: { brief }, text, ledger }: BriefSource, cited: read
   return ids.flatMap((id) => {
     const fact = ledger.facts[id];
     if (fact === undefined) return [];
-    const sources = (fact.sources ?? []).flatMap((source) => ledger.sources[source]?.title ?? []);
-    return [brief.fact(id, text.fact.status[fact.status], fact.claim, sources)];
+    const [source, ...others] = (fact.sources ?? []).flatMap((each) => ledger.sources[each]?.title ?? []);
+    const said = source === undefined ? text.sources.noSource : brief.source(source, others.length);
+    return [brief.fact(id, text.fact.status[fact.status], shorten(fact.claim, LONGEST_CLAIM), said)];
   });
 }

@@ -1,5 +1,5 @@
 /** Letters of a reason in short. */
-const LONGEST = 150;
+const LONGEST = 90;
 
 /** A reason in short: its first sentence, cut between words where that is long. */
 export function shorten(text: string, longest: number = LONGEST): string {

@@ -136,7 +136,7 @@ export const compare = {
     rule: 'Each number with its range of judgement; press it for where it comes from. Darker: a larger difference against how far that figure can go. Numbers are rounded, so a difference may be one off what the columns give.',
     orderGrouped: 'Under each total its parts, by points; indicators by how far each can go.',
     orderPlain: 'By the size of the difference against how far each figure can go.',
-    more: (count: number) => `Show ${count} more`,
+    more: (count: number) => `Show ${figures(count)} more`,
     fewer: 'Show fewer',
     figure: 'Figure',
     difference: (first: string, second: string) => `${second} − ${first}`,
@@ -213,7 +213,8 @@ export const compare = {
     title: (first: string, second: string) => `${second} less ${first}, as a share of how far each figure can go`,
     rule: (first: string, second: string) =>
       `Payoffs, leverage and indicators; stakes and drivers stand in the table. A dot right of the line: higher in ${second}; left of it: higher in ${first}. The bar is the range of judgement on shared draws; an open dot says that the direction depends on judgement. Each row is drawn against how far that figure can go, with its own number beside it.`,
-    others: (count: number) => `${figures(count)} more ${count === 1 ? 'differs' : 'differ'}, by less: see the table.`,
+    others: (count: number) =>
+      `${figures(count)} more ${count === 1 ? 'differs' : 'differ'}, by less; the table above has them.`,
     description: (title: string, rows: readonly string[]) => `${title}. ${rows.join('; ')}.`,
     row: (figure: string, value: string) => `${figure} ${value}`,
     share: 'Share of span, %',
@@ -257,8 +258,10 @@ export const compare = {
       `${letter}${step} ${label} (${sort}): ${reason}`,
     noReason: 'No reason is written.',
     facts: 'Facts cited here',
-    fact: (id: string, status: string, claim: string, sources: readonly string[]) =>
-      `${id} (${status.toLowerCase()}): ${claim}${sources.length === 0 ? '' : ` Source: ${sources.join('; ')}`}`,
+    fact: (id: string, status: string, claim: string, source: string) =>
+      `${id} (${status.toLowerCase()}): ${claim} ${source}`,
+    source: (title: string, others: number) =>
+      `Source: ${title}${others === 0 ? '' : ` and ${others === 1 ? '1 other' : `${others} others`}`}.`,
     says: 'What this does not say',
     notSaid: [
       'It does not say which line is likelier, nor which is better: no end is ranked, and redraws are not probabilities.',
