@@ -92,10 +92,22 @@ export interface DrawnPlace {
   readonly drawn: DrawnValues;
 }
 
+/** Draws of a place are kept while its line is, so what a figure reads there is kept with them. */
+const kept = new WeakMap<DrawnValues, Map<Figure, readonly number[]>>();
+
+/** A figure in every draw of a place, in draw order. */
+function inDraws(figure: Figure, drawn: DrawnValues): readonly number[] {
+  const known = kept.get(drawn) ?? new Map<Figure, readonly number[]>();
+  kept.set(drawn, known);
+  const column = known.get(figure) ?? drawn.map(figure.read);
+  known.set(figure, column);
+  return column;
+}
+
 /** A figure at a place, with its range of judgement. */
-export const figureIn = ({ read }: Figure, { values, drawn }: DrawnPlace): Ranged => ({
-  central: read(values),
-  range: rangeOf(drawn.map(read)),
+export const figureIn = (figure: Figure, { values, drawn }: DrawnPlace): Ranged => ({
+  central: figure.read(values),
+  range: rangeOf(inDraws(figure, drawn)),
 });
 
 /** How a figure differs between two places, on shared draws: what both have in common cancels. */
@@ -107,12 +119,10 @@ export interface Difference extends Ranged {
 }
 
 /** The second place's figure less the first's. Both must be drawn alike: the same seed, the same number. RangeError otherwise. */
-export function differenceIn({ read }: Figure, first: DrawnPlace, second: DrawnPlace): Difference {
-  if (first.drawn.length !== second.drawn.length) throw new RangeError('two places share their draws');
-  const before = first.drawn.map(read);
-  const differences = second.drawn.map((values, draw) => read(values) - (before[draw] ?? Number.NaN));
+export function differenceIn(figure: Figure, first: DrawnPlace, second: DrawnPlace): Difference {
+  const differences = differencesIn(figure, first, second);
   return {
-    central: read(second.values) - read(first.values),
+    central: figure.read(second.values) - figure.read(first.values),
     range: rangeOf(differences),
     higher: differences.filter((difference) => difference > LEVEL).length,
     lower: differences.filter((difference) => difference < -LEVEL).length,
@@ -120,5 +130,12 @@ export function differenceIn({ read }: Figure, first: DrawnPlace, second: DrawnP
   };
 }
 
+/** The second place's figure less the first's in every draw, in draw order. RangeError where they are not drawn alike. */
+export function differencesIn(figure: Figure, first: DrawnPlace, second: DrawnPlace): readonly number[] {
+  if (first.drawn.length !== second.drawn.length) throw new RangeError('two places share their draws');
+  const before = inDraws(figure, first.drawn);
+  return inDraws(figure, second.drawn).map((value, draw) => value - (before[draw] ?? Number.NaN));
+}
+
 /** Smaller differences are rounding of the arithmetic, not a difference. */
-const LEVEL = 1e-9;
+export const LEVEL = 1e-9;

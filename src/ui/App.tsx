@@ -3,6 +3,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import styles from './App.module.css';
 import { formatAddress, parseAddress, type Screen } from './app/address.ts';
+import { useCompareAddress } from './app/comparison.ts';
 import { usePreparedLedger } from './app/loaded.ts';
 import { type Parley, ParleyContext } from './app/parley.ts';
 import { ShareButton } from './app/ShareButton.tsx';
@@ -56,7 +57,7 @@ function Page({ scenario, stamp }: Pick<Parley, 'scenario' | 'stamp'>) {
   };
   const to: Readonly<Record<Exclude<Screen, 'projector'>, string>> = {
     walk: walkAddress,
-    compare: formatAddress({ screen: 'compare', lines: [] }, stamp),
+    compare: useCompareAddress(address),
     tradeoffs: '/tradeoffs',
     sources: '/sources',
     studies: '/studies',

@@ -50,6 +50,14 @@ export function useProse(branch: string): Prose {
   return read(once(loadProse, branch, () => loadProse(branch)));
 }
 
+/** The long texts of several branches as one; suspends while they load. */
+export function useProseOf(branches: readonly string[]): Prose {
+  const { loadProse } = useParley();
+  // All are asked for before any is waited for.
+  const promises = branches.map((branch) => once(loadProse, branch, () => loadProse(branch)));
+  return Object.assign({}, ...promises.map(read)) as Prose;
+}
+
 /** Facts, sources and the source's own problems; suspends while they load. */
 export function useLedger(): SplitScenario['ledger'] {
   const { loadLedger } = useParley();

@@ -4,6 +4,7 @@ import { labelOf } from '../../domain/chart.ts';
 import { isBeyondScale, quantityAt, type Values } from '../../domain/indicators.ts';
 import { hasEqualWeights, leverage } from '../../domain/leverage.ts';
 import type { Position } from '../../domain/position.ts';
+import { payoff } from '../../domain/stakes.ts';
 import type { LineReading } from '../app/lineReading.ts';
 import { useParley } from '../app/parley.ts';
 import { CitedText } from '../parts/CitedText.tsx';
@@ -20,6 +21,8 @@ export type Place = Pick<LineReading, 'line' | 'positions'>;
 /** The number whose basis is asked for. */
 export type BasisSubject =
   | { readonly kind: 'score'; readonly actor: string }
+  | { readonly kind: 'payoff'; readonly actor: string }
+  | { readonly kind: 'stake'; readonly actor: string; readonly address: string }
   | { readonly kind: 'quantity'; readonly address: string }
   | { readonly kind: 'move'; readonly move: string };
 
@@ -45,6 +48,12 @@ export function BasisSheet({
   );
 
   function subjectLabel({ kind, ...rest }: BasisSubject): string {
+    if (kind === 'payoff' || kind === 'stake') {
+      const name = 'actor' in rest ? scenario.actors[rest.actor]?.name : '';
+      return 'address' in rest
+        ? `${name}: ${quantityAt(scenario, rest.address).label}`
+        : `${name}, ${text.basis.payoff.toLowerCase()}`;
+    }
     if ('actor' in rest) return `${scenario.actors[rest.actor]?.name}, ${text.leverage.now.toLowerCase()}`;
     if ('move' in rest) return labelOf(scenario, rest.move);
     const quantity = quantityAt(scenario, rest.address);
@@ -57,6 +66,10 @@ export function BasisSheet({
     switch (subject.kind) {
       case 'score':
         return <ScoreBasis actor={subject.actor} place={place} />;
+      case 'payoff':
+        return <PayoffBasis actor={subject.actor} place={place} />;
+      case 'stake':
+        return <PayoffBasis actor={subject.actor} only={subject.address} place={place} />;
       case 'quantity':
         return <QuantityBasis address={subject.address} place={place} />;
       case 'move':
@@ -105,6 +118,61 @@ function ScoreBasis({ actor, place }: { readonly actor: string; readonly place: 
         </tfoot>
       </table>
       {contributions.map(({ address }) => (
+        <QuantityBasis key={address} address={address} place={place} titled />
+      ))}
+    </>
+  );
+}
+
+/** What a payoff is made of: every stake with its value, weight and points, or one of them alone. */
+function PayoffBasis({
+  actor,
+  only,
+  place,
+}: {
+  readonly actor: string;
+  readonly only?: string;
+  readonly place: Place;
+}) {
+  const { scenario } = useParley();
+  const text = useText();
+  const found = payoff(scenario, actor, valuesAt(place));
+  const stakes = only === undefined ? found.stakes : found.stakes.filter(({ address }) => address === only);
+  return (
+    <>
+      <p>{text.basis.payoffMeaning}</p>
+      <BasisText basis={scenario.stakes[actor]?.basis} />
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{text.basis.stake}</th>
+            <th scope="col">{text.basis.worth}</th>
+            <th scope="col">{text.leverage.weight}</th>
+            <th scope="col">{text.leverage.contribution}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stakes.map(({ address, worth, weight, points }) => (
+            <tr key={address}>
+              <th scope="row">{quantityAt(scenario, address).label}</th>
+              <td>{formatNumber(100 * worth)} %</td>
+              <td>{formatNumber(100 * weight)} %</td>
+              <td>{formatNumber(points)}</td>
+            </tr>
+          ))}
+        </tbody>
+        {only === undefined ? (
+          <tfoot>
+            <tr>
+              <th scope="row">{text.basis.total}</th>
+              <td />
+              <td />
+              <td>{formatNumber(found.payoff)}</td>
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+      {stakes.map(({ address }) => (
         <QuantityBasis key={address} address={address} place={place} titled />
       ))}
     </>

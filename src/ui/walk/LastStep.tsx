@@ -11,6 +11,7 @@ import { KeyHint } from '../parts/KeyHint.tsx';
 import { formatChange, formatChangeRange } from '../text/format.ts';
 import { changeSentence, unitSuffix } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
+import { CompareOffer } from './CompareOffer.tsx';
 import { GoAhead } from './GoAhead.tsx';
 import styles from './LastStep.module.css';
 
@@ -66,6 +67,7 @@ function Head({ move, onBasis, ended }: Taken & { readonly ended: boolean }) {
           </button>
         )}
         <GoAhead />
+        <CompareOffer />
         <button type="button" className="button" onClick={() => onBasis({ kind: 'move', move })}>
           {text.walk.why}
         </button>

@@ -60,6 +60,11 @@ export const leverage = {
     when: (condition: string) => `only when ${condition}`,
     word: (word: string) => `the word “${word}” of the scale`,
     total: 'Now',
+    payoff: 'Payoff',
+    payoffMeaning:
+      'What this place is worth to the actor on its own stakes, 0 to 100: each stake’s worth, from 0 at the worst plausible value to 100 at the best, times its weight. Points of two actors are not comparable.',
+    stake: 'Stake',
+    worth: 'Worth to it',
     steps: 'Step by step',
     close: 'Close',
     standing: (author: string, date: string, version: string) =>

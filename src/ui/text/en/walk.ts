@@ -34,6 +34,7 @@ export const walk = {
     why: 'Why these numbers',
     rewind: 'Back, and try another',
     ahead: 'On along your line',
+    compareWith: (name: string) => `Compare with “${name}”`,
     endEyebrow: 'An end of this line',
     agreement: 'An agreement',
     noAgreement: 'No agreement',
