@@ -40,7 +40,9 @@ export function AlongLine({ walk }: { readonly walk: Walk }) {
       <Boundary fallback={<p>{text.failed.title}</p>}>
         <Suspense fallback={<div className={styles.placeholder} />}>
           <LeverageChart
+            name="leverage-along-line"
             title={text.leverage.along}
+            rule={text.leverage.alongRule}
             rows={rows}
             actors={actors}
             current={walk.line.length}
@@ -48,7 +50,6 @@ export function AlongLine({ walk }: { readonly walk: Walk }) {
           />
         </Suspense>
       </Boundary>
-      <p className={styles.rule}>{text.leverage.alongRule}</p>
     </section>
   );
 }
