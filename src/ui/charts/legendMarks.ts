@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/scenario.ts';
 
-/** What stands beside a word in a chart's legend: an actor's shape, a line, a band, or a hatched area. */
-export type LegendMark = Actor['shape'] | 'line' | 'band';
+/** What stands beside a word in a chart's legend: an actor's shape, a line, an upright tick, a band, or an open bar or circle. */
+export type LegendMark = Actor['shape'] | 'line' | 'tick' | 'band' | 'openBand' | 'openCircle';
 
 /** One entry of a legend. A chart that names its marks where they stand needs none. */
 export interface LegendEntry {
@@ -18,5 +18,8 @@ export const MARK_PATHS: Readonly<Record<LegendMark, string>> = {
   triangle: 'M5 0.4 9.8 9.2H0.2Z',
   diamond: 'M5 0 10 5 5 10 0 5Z',
   line: 'M0 4h10v2h-10Z',
+  tick: 'M4 0h2.4v10H4Z',
   band: 'M0 2h10v6h-10Z',
+  openBand: 'M0 2h10v6H0ZM1.3 3.3v3.4h7.4V3.3Z',
+  openCircle: 'M5 0.6a4.4 4.4 0 1 0 0 8.8a4.4 4.4 0 1 0 0-8.8ZM5 2.1a2.9 2.9 0 1 1 0 5.8a2.9 2.9 0 1 1 0-5.8Z',
 };

@@ -9,12 +9,21 @@ import { RangeBar } from '../parts/RangeBar.tsx';
 import { formatChange, formatNumber, formatRange } from '../text/format.ts';
 import { leverageMeaning } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
+import type { ExplainScope } from './explain/explainScope.ts';
 import styles from './LeveragePanel.module.css';
 
 type OnBasis = (subject: BasisSubject) => void;
 
 /** Leverage at this step: each principal's score with its range, its drivers, and the change since the last step. */
-export function LeveragePanel({ finding, onBasis }: { readonly finding: StepFinding; readonly onBasis: OnBasis }) {
+export function LeveragePanel({
+  finding,
+  onBasis,
+  onExplain,
+}: {
+  readonly finding: StepFinding;
+  readonly onBasis: OnBasis;
+  readonly onExplain: (scope: ExplainScope) => void;
+}) {
   const { scenario } = useParley();
   const text = useText();
   const [one, other] = principals(scenario);
@@ -37,16 +46,30 @@ export function LeveragePanel({ finding, onBasis }: { readonly finding: StepFind
         {text.leverage.now}
       </h2>
       {[one, other].map(score)}
+      {finding.move === undefined ? null : (
+        <button type="button" className={`button ${styles.howHere}`} onClick={() => onExplain('line')}>
+          {text.walk.howHere}
+        </button>
+      )}
       {others.length === 0 ? null : (
-        <details className={styles.others}>
-          <summary>
-            {text.leverage.others}:{' '}
-            {others
-              .map((actor) => `${scenario.actors[actor]?.name} ${formatNumber(finding.leverage[actor]?.score ?? 0)}`)
-              .join(', ')}
-          </summary>
-          {others.map(score)}
-        </details>
+        <div className={styles.others}>
+          {others.map((actor) => (
+            <button
+              key={actor}
+              type="button"
+              className={styles.other}
+              onClick={() => onBasis({ kind: 'score', actor })}
+            >
+              <ActorShape actor={scenario.actors[actor]} /> {scenario.actors[actor]?.name}{' '}
+              <b>{formatNumber(finding.leverage[actor]?.score ?? 0)}</b>{' '}
+              {formatRange(finding.leverage[actor]?.range ?? { low: 0, high: 0 })}
+            </button>
+          ))}
+          <details>
+            <summary>{text.leverage.others}</summary>
+            {others.map(score)}
+          </details>
+        </div>
       )}
       <details className={styles.meaning}>
         <summary>{text.leverage.howToRead}</summary>

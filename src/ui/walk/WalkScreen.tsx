@@ -1,16 +1,19 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, useEffect, useMemo, useRef, useState } from 'react';
 import { TABLE } from '../../domain/chart.ts';
 import { usePreparedProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
 import { useWalk } from '../app/useWalk.ts';
 import { BasisSheet, type BasisSubject } from '../basis/BasisSheet.tsx';
+import { Sheet } from '../parts/Sheet.tsx';
 import { formatDay } from '../text/format.ts';
 import { useText } from '../text/useText.ts';
 import { AlongLine } from './AlongLine.tsx';
 import { Dropped } from './Dropped.tsx';
 import { EndView } from './EndView.tsx';
+import type { ExplainScope } from './explain/explainScope.ts';
 import { GoAhead } from './GoAhead.tsx';
 import { LastStep } from './LastStep.tsx';
+import { Later } from './Later.tsx';
 import { LeveragePanel } from './LeveragePanel.tsx';
 import { MoveList } from './MoveList.tsx';
 import { Options } from './Options.tsx';
@@ -22,6 +25,8 @@ import { useFindings } from './useFindings.ts';
 import { useStepKeys } from './useStepKeys.ts';
 import styles from './WalkScreen.module.css';
 
+const Explained = lazy(async () => ({ default: (await import('./explain/Explained.tsx')).Explained }));
+
 /** Walk: one line, step by step. The situation and its options in the middle, the line on one side, leverage on the other. */
 export function WalkScreen() {
   const { scenario } = useParley();
@@ -29,6 +34,7 @@ export function WalkScreen() {
   const walk = useWalk();
   const findings = useFindings(walk);
   const [basis, setBasis] = useState<BasisSubject>();
+  const [explained, setExplained] = useState<ExplainScope>();
   const heading = useRef<HTMLHeadingElement>(null);
   const shownLine = useRef(walk.line);
   useStepKeys(walk);
@@ -45,7 +51,7 @@ export function WalkScreen() {
       <div className={styles.grid}>
         <main className={styles.middle} id="main" tabIndex={-1}>
           <Dropped />
-          <LastStep walk={walk} finding={now} onBasis={setBasis} />
+          <LastStep walk={walk} finding={now} onBasis={setBasis} onExplain={setExplained} />
           {walk.ended ? (
             <EndView walk={walk} heading={heading} />
           ) : (
@@ -66,9 +72,16 @@ export function WalkScreen() {
           <StepRemarks walk={walk} />
         </aside>
         <aside className={styles.right} aria-label={text.leverage.now}>
-          {now === undefined ? null : <LeveragePanel finding={now} onBasis={setBasis} />}
+          {now === undefined ? null : <LeveragePanel finding={now} onBasis={setBasis} onExplain={setExplained} />}
           <AlongLine walk={walk} />
         </aside>
+        {explained === undefined ? null : (
+          <Sheet title={text.walk.explained} onClose={() => setExplained(undefined)}>
+            <Later>
+              <Explained walk={walk} scope={explained} onScope={setExplained} onBasis={setBasis} />
+            </Later>
+          </Sheet>
+        )}
         {basis === undefined ? null : <BasisSheet subject={basis} place={walk} onClose={() => setBasis(undefined)} />}
       </div>
     </div>
