@@ -16,13 +16,18 @@ const written = (cell: string | number | undefined): string =>
  * A table as CSV (RFC 4180, UTF-8 with a byte-order mark, so that spreadsheets read its letters). A text that a spreadsheet would
  * take for a formula is quoted as text; a number stays a number. `remarks` stand above the table, one a line.
  */
-export function toCsv({ columns, rows }: Table, remarks: readonly string[] = []): string {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? written(cell) : safe(written(cell)))));
-  return stringify([...remarks.map((remark) => [safe(remark)]), columns.map(safe), ...cells], {
+export function toCsv(table: Table, remarks: readonly string[] = []): string {
+  return stringify([...remarks.map((remark) => [safe(remark)]), ...writtenCells(table)], {
     bom: true,
     record_delimiter: '\r\n',
   });
 }
+
+/** The head and the rows of a table as a spreadsheet may have them: no text that it would take for a formula. */
+export const writtenCells = ({ columns, rows }: Table): readonly (readonly string[])[] => [
+  columns.map(safe),
+  ...rows.map((row) => row.map((cell) => (typeof cell === 'number' ? written(cell) : safe(written(cell))))),
+];
 
 /** OWASP's rule against formula injection: what begins like a formula is marked as text. */
 const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -1,19 +1,26 @@
-import { type ReactNode, Suspense } from 'react';
-import { effectsOf, traceOf } from '../../analysis/trace.ts';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { effectsOf } from '../../analysis/trace.ts';
 import { labelOf } from '../../domain/chart.ts';
-import { isBeyondScale, quantityAt, type Values } from '../../domain/indicators.ts';
+import { quantityAt } from '../../domain/indicators.ts';
 import { hasEqualWeights, leverage } from '../../domain/leverage.ts';
 import type { Position } from '../../domain/position.ts';
-import { payoff } from '../../domain/stakes.ts';
 import type { LineReading } from '../app/lineReading.ts';
 import { useParley } from '../app/parley.ts';
-import { CitedText } from '../parts/CitedText.tsx';
+import { Boundary } from '../parts/Failure.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
-import { formatChange, formatDay, formatNumber } from '../text/format.ts';
-import { leverageMeaning, unitSuffix } from '../text/sentences.ts';
+import { formatDay, formatNumber, formatRange } from '../text/format.ts';
+import { leverageMeaning } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
 import styles from './BasisSheet.module.css';
-import { BasisText, EffectText, EstimateText, type MoveFrom, MoveReason } from './BasisWords.tsx';
+import { BasisText, EffectText, type MoveFrom, MoveReason } from './BasisWords.tsx';
+import { QuantityBasis } from './QuantityBasis.tsx';
+import { rangeAt, valuesAt } from './rangeAt.ts';
+
+// What few ask for comes when it is asked for.
+const loadPayoffs = () => import('./PayoffBasis.tsx');
+const PayoffBasis = lazy(async () => ({ default: (await loadPayoffs()).PayoffBasis }));
+const StakeBasis = lazy(async () => ({ default: (await loadPayoffs()).StakeBasis }));
+const ScoreEnvelope = lazy(async () => ({ default: (await import('./ScoreEnvelope.tsx')).ScoreEnvelope }));
 
 /** Where a number stands: the end of a line, with the positions that led there. */
 export type Place = Pick<LineReading, 'line' | 'positions'>;
@@ -21,10 +28,12 @@ export type Place = Pick<LineReading, 'line' | 'positions'>;
 /** The number whose basis is asked for. */
 export type BasisSubject =
   | { readonly kind: 'score'; readonly actor: string }
+  | { readonly kind: 'quantity'; readonly address: string }
+  /** What the place is worth to an actor, and one stake's part of that. */
   | { readonly kind: 'payoff'; readonly actor: string }
   | { readonly kind: 'stake'; readonly actor: string; readonly address: string }
-  | { readonly kind: 'quantity'; readonly address: string }
-  | { readonly kind: 'move'; readonly move: string };
+  /** `step` is the move's place in the line, from 1; without it, the move was the last one or is not played yet. */
+  | { readonly kind: 'move'; readonly move: string; readonly step?: number };
 
 /** Where a number comes from: estimates, basis, reasons and facts, one tap away from the number. */
 export function BasisSheet({
@@ -38,56 +47,80 @@ export function BasisSheet({
 }) {
   const { scenario } = useParley();
   const text = useText();
+  const [stake, setStake] = useState<Extract<BasisSubject, { readonly kind: 'stake' }>>();
+  const shown = stake ?? subject;
   return (
-    <Sheet title={text.basis.title(subjectLabel(subject))} onClose={onClose}>
-      <Suspense fallback={<p>{text.loading}</p>}>{body()}</Suspense>
+    <Sheet title={text.basis.title(subjectLabel(shown))} onClose={onClose}>
+      {stake === undefined ? null : (
+        <button type="button" className={`button ${styles.back}`} onClick={() => setStake(undefined)}>
+          {text.basis.back}
+        </button>
+      )}
+      <Boundary fallback={<p role="alert">{text.walk.notLoaded}</p>}>
+        <Suspense fallback={<p>{text.loading}</p>}>{body()}</Suspense>
+      </Boundary>
       <p className={styles.standing}>
         {text.basis.standing(scenario.author.name, formatDay(scenario.readingDate), scenario.version)}
       </p>
     </Sheet>
   );
 
-  function subjectLabel({ kind, ...rest }: BasisSubject): string {
-    if (kind === 'payoff' || kind === 'stake') {
-      const name = 'actor' in rest ? scenario.actors[rest.actor]?.name : '';
-      return 'address' in rest
-        ? `${name}: ${quantityAt(scenario, rest.address).label}`
-        : `${name}, ${text.basis.payoff.toLowerCase()}`;
+  function subjectLabel(asked: BasisSubject): string {
+    const nameOf = (actor: string) => scenario.actors[actor]?.name ?? actor;
+    switch (asked.kind) {
+      case 'score':
+        return `${nameOf(asked.actor)}, ${text.leverage.now.toLowerCase()}`;
+      case 'payoff':
+        return text.basis.payoffOf(nameOf(asked.actor));
+      case 'stake':
+        return text.basis.stakeOf(nameOf(asked.actor), quantityAt(scenario, asked.address).label);
+      case 'move':
+        return labelOf(scenario, asked.move);
+      case 'quantity': {
+        const { driver, label, of } = quantityAt(scenario, asked.address);
+        return driver === undefined ? label : `${nameOf(of ?? '')}: ${label}`;
+      }
+      default:
+        return asked satisfies never;
     }
-    if ('actor' in rest) return `${scenario.actors[rest.actor]?.name}, ${text.leverage.now.toLowerCase()}`;
-    if ('move' in rest) return labelOf(scenario, rest.move);
-    const quantity = quantityAt(scenario, rest.address);
-    return quantity.driver === undefined
-      ? quantity.label
-      : `${scenario.actors[quantity.of ?? '']?.name}: ${quantity.label}`;
   }
 
   function body(): ReactNode {
-    switch (subject.kind) {
+    switch (shown.kind) {
       case 'score':
-        return <ScoreBasis actor={subject.actor} place={place} />;
-      case 'payoff':
-        return <PayoffBasis actor={subject.actor} place={place} />;
-      case 'stake':
-        return <PayoffBasis actor={subject.actor} only={subject.address} place={place} />;
+        return <ScoreBasis actor={shown.actor} place={place} />;
       case 'quantity':
-        return <QuantityBasis address={subject.address} place={place} />;
+        return <QuantityBasis address={shown.address} place={place} />;
+      case 'payoff': {
+        const { actor } = shown;
+        return (
+          <PayoffBasis actor={actor} place={place} onStake={(address) => setStake({ kind: 'stake', actor, address })} />
+        );
+      }
+      case 'stake':
+        return <StakeBasis key={shown.address} actor={shown.actor} address={shown.address} place={place} />;
       case 'move':
-        return <MoveBasis move={subject.move} before={positionBefore(place, subject.move)} />;
+        return <MoveBasis move={shown.move} before={positionBefore(place, shown)} />;
       default:
-        return subject satisfies never;
+        return shown satisfies never;
     }
   }
 }
 
 function ScoreBasis({ actor, place }: { readonly actor: string; readonly place: Place }) {
-  const { scenario } = useParley();
+  const parley = useParley();
+  const { scenario } = parley;
   const text = useText();
   const { contributions, score } = leverage(scenario, actor, valuesAt(place));
+  const range = rangeAt(parley, place, (values) => leverage(scenario, actor, values).score);
   return (
     <>
+      <p className={styles.now}>
+        {text.basis.total}: <b>{formatNumber(score)}</b>, {text.leverage.range(formatRange(range))}
+      </p>
       <p>{leverageMeaning(text)}</p>
       <p>{hasEqualWeights(scenario, actor) ? text.leverage.equalWeights : text.leverage.givenWeights}</p>
+      <ScoreEnvelope actor={actor} place={place} />
       <BasisText basis={scenario.leverage[actor]?.basis} />
       <table className={styles.table}>
         <thead>
@@ -124,131 +157,10 @@ function ScoreBasis({ actor, place }: { readonly actor: string; readonly place: 
   );
 }
 
-/** What a payoff is made of: every stake with its value, weight and points, or one of them alone. */
-function PayoffBasis({
-  actor,
-  only,
-  place,
-}: {
-  readonly actor: string;
-  readonly only?: string;
-  readonly place: Place;
-}) {
-  const { scenario } = useParley();
-  const text = useText();
-  const found = payoff(scenario, actor, valuesAt(place));
-  const stakes = only === undefined ? found.stakes : found.stakes.filter(({ address }) => address === only);
-  return (
-    <>
-      <p>{text.basis.payoffMeaning}</p>
-      <BasisText basis={scenario.stakes[actor]?.basis} />
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{text.basis.stake}</th>
-            <th scope="col">{text.basis.worth}</th>
-            <th scope="col">{text.leverage.weight}</th>
-            <th scope="col">{text.leverage.contribution}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {stakes.map(({ address, worth, weight, points }) => (
-            <tr key={address}>
-              <th scope="row">{quantityAt(scenario, address).label}</th>
-              <td>{formatNumber(100 * worth)} %</td>
-              <td>{formatNumber(100 * weight)} %</td>
-              <td>{formatNumber(points)}</td>
-            </tr>
-          ))}
-        </tbody>
-        {only === undefined ? (
-          <tfoot>
-            <tr>
-              <th scope="row">{text.basis.total}</th>
-              <td />
-              <td />
-              <td>{formatNumber(found.payoff)}</td>
-            </tr>
-          </tfoot>
-        ) : null}
-      </table>
-      {stakes.map(({ address }) => (
-        <QuantityBasis key={address} address={address} place={place} titled />
-      ))}
-    </>
-  );
-}
-
-/** A number's start value and every step that touched it. */
-function QuantityBasis({
-  address,
-  place,
-  titled = false,
-}: {
-  readonly address: string;
-  readonly place: Place;
-  readonly titled?: boolean;
-}) {
-  const { scenario } = useParley();
-  const text = useText();
-  const { quantity, steps, value } = traceOf(scenario, address, place.line, place.positions);
-  const anchors = quantity.driver === undefined ? undefined : scenario.drivers.anchors[quantity.driver];
-  const beyond = isBeyondScale(scenario, valuesAt(place), address);
-  return (
-    <section className={styles.quantity}>
-      {titled ? <h3>{quantity.label}</h3> : null}
-      <p className={styles.now}>
-        {text.basis.total}: <b>{formatNumber(value)}</b>
-        {unitSuffix(quantity.unit)} {beyond ? `(${text.leverage.beyond})` : ''}
-      </p>
-      {anchors === undefined || titled ? null : (
-        <ul className={styles.anchors}>
-          {([0, 50, 100] as const).map((at) => (
-            <li key={at}>
-              <b>{at}</b> {anchors[at]}
-            </li>
-          ))}
-        </ul>
-      )}
-      {quantity.note === undefined ? null : (
-        <p>
-          <CitedText>{quantity.note}</CitedText>
-        </p>
-      )}
-      <ol className={styles.steps}>
-        <li>
-          <p className={styles.stepHead}>{text.basis.start}</p>
-          <p>
-            <EstimateText estimate={quantity.initial} unit={quantity.unit} />
-          </p>
-          <BasisText basis={quantity.basis} />
-        </li>
-        {steps.map(({ step, move, effects, change }) => (
-          <li key={step}>
-            <p className={styles.stepHead}>
-              {text.walk.step(step)}: {labelOf(scenario, move)} <b>{formatChange(change)}</b>
-            </p>
-            {effects.map((effect) => (
-              <p key={effect.effect.parameter}>
-                <EffectText of={effect} />
-              </p>
-            ))}
-            <MoveReason move={move} before={place.positions[step - 1]} />
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-function valuesAt({ positions }: Place): Values {
-  const position = positions.at(-1);
-  if (position === undefined) throw new RangeError('a line stands somewhere');
-  return position.values;
-}
-
-const positionBefore = ({ line, positions }: Place, move: string): Position | undefined =>
-  positions.at(line.at(-1) === move ? -2 : -1);
+const positionBefore = (
+  { line, positions }: Place,
+  { move, step }: Extract<BasisSubject, { readonly kind: 'move' }>,
+): Position | undefined => (step === undefined ? positions.at(line.at(-1) === move ? -2 : -1) : positions[step - 1]);
 
 /** Every number of a move, with the one basis that covers them. */
 function MoveBasis({ move, before }: MoveFrom) {

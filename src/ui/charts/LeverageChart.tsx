@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { useText } from '../text/useText.ts';
+import { ChartFigure } from './ChartFigure.tsx';
 import styles from './charts.module.css';
 import { LeveragePlot } from './LeveragePlot.tsx';
 import { LeverageTable } from './LeverageTable.tsx';
-import type { ChartActor, LeverageRow } from './leverageRows.ts';
+import { type ChartActor, type LeverageRow, leverageTable } from './leverageRows.ts';
 import { plotFrame, textMeasure } from './plotFrame.ts';
 import { usePlotTheme } from './plotTheme.ts';
 import { StepButtons } from './StepButtons.tsx';
@@ -19,20 +20,33 @@ export function LeverageChart({
   current,
   onPick,
   title,
+  name,
+  rule,
 }: {
   readonly rows: readonly LeverageRow[];
   readonly actors: readonly ChartActor[];
   readonly current: number;
   readonly onPick: (step: number) => void;
   readonly title: string;
+  /** What files are called, in kebab-case. */
+  readonly name: string;
+  /** How to read it. */
+  readonly rule: string;
 }) {
   const { charts } = useText();
   const theme = usePlotTheme();
   const frame = useMemo(() => plotFrame(actors, theme.text, textMeasure(theme.text, 600)), [actors, theme]);
-  if (rows.length === 0) return <p className={styles.finding}>{charts.empty}</p>;
+  if (rows.length === 0) return <p className={styles.empty}>{charts.empty}</p>;
   return (
-    <figure className={styles.figure}>
-      <figcaption className={styles.finding}>{findingSentence(charts, rows, actors, current)}</figcaption>
+    <ChartFigure
+      name={name}
+      finding={findingSentence(charts, rows, actors, current)}
+      rule={rule}
+      table={<LeverageTable rows={rows} actors={actors} current={current} title={title} />}
+      rows={() => leverageTable(charts, rows, actors)}
+      level={3}
+      compact
+    >
       <div className={styles.plot}>
         <LeveragePlot
           rows={rows}
@@ -45,7 +59,6 @@ export function LeverageChart({
         />
         <StepButtons rows={rows} actors={actors} current={current} onPick={onPick} frame={frame} />
       </div>
-      <LeverageTable rows={rows} actors={actors} current={current} title={title} />
-    </figure>
+    </ChartFigure>
   );
 }

@@ -1,6 +1,8 @@
 import type { StepFinding } from '../../analysis/lineFindings.ts';
 import type { MoveId } from '../../domain/identifier.ts';
 import type { Actor } from '../../domain/scenario.ts';
+import type { Table } from '../../formats/csv.ts';
+import type { Messages } from '../text/en.ts';
 
 /** A leverage score, 0 to 100, or a difference of two, with its range of judgement. */
 export interface RangedScore {
@@ -36,6 +38,20 @@ export const toLeverageRows = (
     ),
     gap: { central: gap.central, ...gap.range },
   }));
+
+/** The rows as they leave Parley: a step with what was played, then each actor's central value, low and high. */
+export const leverageTable = (
+  words: Messages['charts'],
+  rows: readonly LeverageRow[],
+  actors: readonly ChartActor[],
+): Table => ({
+  columns: [words.stepColumn, words.played, ...actors.flatMap(({ name }) => [name, words.low(name), words.high(name)])],
+  rows: rows.map(({ step, label, values }) => [
+    step,
+    label,
+    ...actors.flatMap(({ id }) => [values[id]?.central, values[id]?.low, values[id]?.high]),
+  ]),
+});
 
 /** Distance of gridlines, and the least that a scale shows: a small change must not look like a large one. */
 const GRID = 20;

@@ -190,7 +190,7 @@ function citedFacts({ words: { brief }, text, ledger }: BriefSource, cited: read
     const fact = ledger.facts[id];
     if (fact === undefined) return [];
     const [source, ...others] = (fact.sources ?? []).flatMap((each) => ledger.sources[each]?.title ?? []);
-    const said = source === undefined ? text.sources.noSource : brief.source(source, others.length);
+    const said = source === undefined ? brief.noSource : brief.source(source, others.length);
     return [brief.fact(id, text.fact.status[fact.status], shorten(fact.claim, LONGEST_CLAIM), said)];
   });
 }

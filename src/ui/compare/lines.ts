@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import type { DrawnValues } from '../../analysis/drawnValues.ts';
 import type { DrawnPlace } from '../../analysis/figures.ts';
-import type { DrawnValues } from '../../analysis/heldDraws.ts';
 import type { Line } from '../../domain/identifier.ts';
 import { lineKey } from '../../domain/line.ts';
 import type { Study } from '../../domain/study.ts';

@@ -19,14 +19,18 @@ export function changeSentence(scenario: Scenario, text: Messages, { actor, chan
     .filter(({ points }) => rounds(points))
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .slice(0, NAMED_PARTS)
-    .map(({ driver, points }) => {
-      const label = scenario.drivers.labels[driver] ?? driver;
-      const { rises, falls, risesOther, fallsOther, part } = text.leverage;
-      const phrase = points > 0 ? (rises[driver] ?? risesOther(label)) : (falls[driver] ?? fallsOther(label));
-      return part(phrase, formatChange(points));
-    });
+    .map(({ driver, points }) =>
+      text.leverage.part(driverPhrase(scenario, text, driver, points), formatChange(points)),
+    );
   if (parts.length === 0 && !rounds(change)) return text.leverage.unchanged(name);
   return text.leverage.changed(name, formatChange(change), parts);
+}
+
+/** What an actor does when a driver rises or falls: “has less to give”. */
+export function driverPhrase(scenario: Scenario, text: Messages, driver: string, points: number): string {
+  const label = scenario.drivers.labels[driver] ?? driver;
+  const { rises, falls, risesOther, fallsOther } = text.leverage;
+  return points > 0 ? (rises[driver] ?? risesOther(label)) : (falls[driver] ?? fallsOther(label));
 }
 
 /** What a unit looks like after a number: “ km²”, nothing for an index. */

@@ -42,7 +42,9 @@ export const AlongLine = memo(function AlongLine({ walk, lines }: { readonly wal
       <Boundary fallback={<p>{text.failed.title}</p>}>
         <Suspense fallback={<div className={styles.placeholder} />}>
           <LeverageChart
+            name="leverage-along-line"
             title={text.leverage.along}
+            rule={text.leverage.alongRule}
             rows={rows}
             actors={actors}
             current={shown.at}
@@ -50,7 +52,6 @@ export const AlongLine = memo(function AlongLine({ walk, lines }: { readonly wal
           />
         </Suspense>
       </Boundary>
-      <p className={styles.rule}>{text.leverage.alongRule}</p>
     </section>
   );
 });

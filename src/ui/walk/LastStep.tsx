@@ -12,6 +12,7 @@ import { formatChange, formatChangeRange } from '../text/format.ts';
 import { changeSentence, unitSuffix } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
 import { CompareOffer } from './CompareOffer.tsx';
+import type { ExplainScope } from './explain/explainScope.ts';
 import { GoAhead } from './GoAhead.tsx';
 import styles from './LastStep.module.css';
 
@@ -23,6 +24,7 @@ interface Taken {
   readonly move: MoveId;
   readonly finding: StepFinding;
   readonly onBasis: (subject: BasisSubject) => void;
+  readonly onExplain: (scope: ExplainScope) => void;
 }
 
 /**
@@ -33,13 +35,15 @@ export function LastStep({
   walk,
   finding,
   onBasis,
+  onExplain,
 }: {
   readonly walk: Walk;
   readonly finding: StepFinding | undefined;
   readonly onBasis: (subject: BasisSubject) => void;
+  readonly onExplain: (scope: ExplainScope) => void;
 }) {
   const move = walk.line.at(-1);
-  const taken = move === undefined || finding === undefined ? undefined : { move, finding, onBasis };
+  const taken = move === undefined || finding === undefined ? undefined : { move, finding, onBasis, onExplain };
   return (
     <section
       className={taken === undefined ? undefined : styles.last}
@@ -52,7 +56,7 @@ export function LastStep({
   );
 }
 
-function Head({ move, onBasis, ended }: Taken & { readonly ended: boolean }) {
+function Head({ move, onBasis, onExplain, ended }: Taken & { readonly ended: boolean }) {
   const { scenario, study } = useParley();
   const text = useText();
   return (
@@ -70,6 +74,9 @@ function Head({ move, onBasis, ended }: Taken & { readonly ended: boolean }) {
         <CompareOffer />
         <button type="button" className="button" onClick={() => onBasis({ kind: 'move', move })}>
           {text.walk.why}
+        </button>
+        <button type="button" className="button" onClick={() => onExplain('step')}>
+          {text.walk.whyDrivers}
         </button>
       </div>
     </div>

@@ -10,6 +10,7 @@ import { RangeBar } from '../parts/RangeBar.tsx';
 import { formatChange, formatNumber, formatRange } from '../text/format.ts';
 import { leverageMeaning } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
+import type { ExplainScope } from './explain/explainScope.ts';
 import styles from './LeveragePanel.module.css';
 
 type OnBasis = (subject: BasisSubject) => void;
@@ -18,9 +19,11 @@ type OnBasis = (subject: BasisSubject) => void;
 export const LeveragePanel = memo(function LeveragePanel({
   finding,
   onBasis,
+  onExplain,
 }: {
   readonly finding: StepFinding;
   readonly onBasis: OnBasis;
+  readonly onExplain: (scope: ExplainScope) => void;
 }) {
   const { scenario } = useParley();
   const text = useText();
@@ -44,16 +47,30 @@ export const LeveragePanel = memo(function LeveragePanel({
         {text.leverage.now}
       </h2>
       {[one, other].map(score)}
+      {finding.move === undefined ? null : (
+        <button type="button" className={`button ${styles.howHere}`} onClick={() => onExplain('line')}>
+          {text.walk.howHere}
+        </button>
+      )}
       {others.length === 0 ? null : (
-        <details className={styles.others}>
-          <summary>
-            {text.leverage.others}:{' '}
-            {others
-              .map((actor) => `${scenario.actors[actor]?.name} ${formatNumber(finding.leverage[actor]?.score ?? 0)}`)
-              .join(', ')}
-          </summary>
-          {others.map(score)}
-        </details>
+        <div className={styles.others}>
+          {others.map((actor) => (
+            <button
+              key={actor}
+              type="button"
+              className={styles.other}
+              onClick={() => onBasis({ kind: 'score', actor })}
+            >
+              <ActorShape actor={scenario.actors[actor]} /> {scenario.actors[actor]?.name}{' '}
+              <b>{formatNumber(finding.leverage[actor]?.score ?? 0)}</b>{' '}
+              {formatRange(finding.leverage[actor]?.range ?? { low: 0, high: 0 })}
+            </button>
+          ))}
+          <details>
+            <summary>{text.leverage.others}</summary>
+            {others.map(score)}
+          </details>
+        </div>
       )}
       <details className={styles.meaning}>
         <summary>{text.leverage.howToRead}</summary>

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { TABLE } from '../../domain/chart.ts';
 import type { Study } from '../../domain/study.ts';
 import { usePreparedProse } from '../app/loaded.ts';
@@ -6,13 +6,16 @@ import { useParley } from '../app/parley.ts';
 import { useStudyState } from '../app/useStudy.ts';
 import { useWalk, type Walk } from '../app/useWalk.ts';
 import { BasisSheet, type BasisSubject } from '../basis/BasisSheet.tsx';
+import { Sheet } from '../parts/Sheet.tsx';
 import { formatDay } from '../text/format.ts';
 import { useText } from '../text/useText.ts';
 import { AlongLine } from './AlongLine.tsx';
 import { Dropped } from './Dropped.tsx';
 import { EndView } from './EndView.tsx';
+import type { ExplainScope } from './explain/explainScope.ts';
 import { GoAhead } from './GoAhead.tsx';
 import { LastStep } from './LastStep.tsx';
+import { Later } from './Later.tsx';
 import { LeveragePanel } from './LeveragePanel.tsx';
 import { MoveList } from './MoveList.tsx';
 import { Options } from './Options.tsx';
@@ -23,6 +26,8 @@ import { TableCards } from './TableCards.tsx';
 import { useFindings } from './useFindings.ts';
 import { useStepKeys } from './useStepKeys.ts';
 import styles from './WalkScreen.module.css';
+
+const Explained = lazy(async () => ({ default: (await import('./explain/Explained.tsx')).Explained }));
 
 /** Walk: one line, step by step. The situation and its options in the middle, the line on one side, leverage on the other. */
 export function WalkScreen() {
@@ -39,6 +44,7 @@ const Step = memo(function Step({ walk, lines }: { readonly walk: Walk; readonly
   const text = useText();
   const now = useFindings(walk).at(-1);
   const [basis, setBasis] = useState<BasisSubject>();
+  const [explained, setExplained] = useState<ExplainScope>();
   const heading = useRef<HTMLHeadingElement>(null);
   const shownLine = useRef(walk.line);
   usePreparedProse(useMemo(() => Object.keys(scenario.branches), [scenario]));
@@ -57,7 +63,7 @@ const Step = memo(function Step({ walk, lines }: { readonly walk: Walk; readonly
       <div className={styles.grid}>
         <main className={styles.middle} id="main" tabIndex={-1}>
           <Dropped />
-          <LastStep walk={walk} finding={now} onBasis={setBasis} />
+          <LastStep walk={walk} finding={now} onBasis={setBasis} onExplain={setExplained} />
           {walk.ended ? (
             <EndView walk={walk} heading={heading} />
           ) : (
@@ -78,9 +84,16 @@ const Step = memo(function Step({ walk, lines }: { readonly walk: Walk; readonly
           <StepRemarks walk={walk} />
         </aside>
         <aside className={styles.right} aria-label={text.leverage.now}>
-          {now === undefined ? null : <LeveragePanel finding={now} onBasis={setBasis} />}
+          {now === undefined ? null : <LeveragePanel finding={now} onBasis={setBasis} onExplain={setExplained} />}
           <AlongLine walk={walk} lines={lines} />
         </aside>
+        {explained === undefined ? null : (
+          <Sheet title={text.walk.explained} onClose={() => setExplained(undefined)}>
+            <Later>
+              <Explained walk={walk} scope={explained} onScope={setExplained} onBasis={setBasis} />
+            </Later>
+          </Sheet>
+        )}
         {basis === undefined ? null : <BasisSheet subject={basis} place={walk} onClose={() => setBasis(undefined)} />}
       </div>
     </div>

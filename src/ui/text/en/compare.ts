@@ -260,6 +260,7 @@ export const compare = {
     facts: 'Facts cited here',
     fact: (id: string, status: string, claim: string, source: string) =>
       `${id} (${status.toLowerCase()}): ${claim} ${source}`,
+    noSource: 'No source settles this.',
     source: (title: string, others: number) =>
       `Source: ${title}${others === 0 ? '' : ` and ${others === 1 ? '1 other' : `${others} others`}`}.`,
     says: 'What this does not say',

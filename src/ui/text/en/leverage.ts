@@ -42,10 +42,13 @@ export const leverage = {
     alongRule: 'Steps, not dates. The bands are ranges of judgement.',
     step: 'Step',
     beyond: 'beyond the scale',
-    others: 'Others',
+    others: 'Drivers of the others',
   },
   basis: {
     title: (label: string) => `Where this number comes from: ${label}`,
+    payoffOf: (actor: string) => `${actor}, what this is worth to it`,
+    stakeOf: (actor: string, label: string) => `${actor}, its stake in: ${label}`,
+    back: 'Back',
     start: 'At the reading date',
     source: 'From facts',
     derived: 'By formula',
@@ -60,11 +63,6 @@ export const leverage = {
     when: (condition: string) => `only when ${condition}`,
     word: (word: string) => `the word “${word}” of the scale`,
     total: 'Now',
-    payoff: 'Payoff',
-    payoffMeaning:
-      'What this place is worth to the actor on its own stakes, 0 to 100: each stake’s worth, from 0 at the worst plausible value to 100 at the best, times its weight. Points of two actors are not comparable.',
-    stake: 'Stake',
-    worth: 'Worth to it',
     steps: 'Step by step',
     close: 'Close',
     standing: (author: string, date: string, version: string) =>
