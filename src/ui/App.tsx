@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import styles from './App.module.css';
@@ -22,7 +22,10 @@ import { TextContext, useText } from './text/useText.ts';
 const TABS = ['walk', 'compare', 'tradeoffs', 'sources', 'studies'] as const;
 
 /** The page: one scenario, its screens, and what stands on every screen. */
-export function App({ parley, text }: { readonly parley: Parley; readonly text: Messages }) {
+export function App({ opened, text }: { readonly opened: Omit<Parley, 'study'>; readonly text: Messages }) {
+  const { library } = opened;
+  const study = useSyncExternalStore(library.subscribe, library.current);
+  const parley = useMemo((): Parley => ({ ...opened, study }), [opened, study]);
   return (
     <TextContext value={text}>
       <ParleyContext value={parley}>

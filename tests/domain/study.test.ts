@@ -2,21 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Line } from '../../src/domain/identifier.ts';
 import { beginsWith, commonLine, formatLine, parseLine, sameLine } from '../../src/domain/line.ts';
-import {
-  emptyStudy,
-  foldStudy,
-  inverse,
-  isMainLine,
-  mainLine,
-  type Study,
-  type StudyDeed,
-  type StudyEntry,
-  stepAt,
-  variations,
-} from '../../src/domain/study.ts';
+import { emptyStudy, foldStudy, isMainLine, mainLine, type Study, stepAt, variations } from '../../src/domain/study.ts';
+import type { StudyDeed, StudyEntry } from '../../src/domain/studyEntry.ts';
+import { inverse } from '../../src/domain/studyUndo.ts';
 
 const line = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 });
-const deed: fc.Arbitrary<StudyDeed> = fc.oneof(
+const deed: fc.Arbitrary<Extract<StudyDeed, { readonly line: Line }>> = fc.oneof(
   line.map((where) => ({ type: 'added' as const, line: where })),
   line.map((where) => ({ type: 'removed' as const, line: where })),
   line.map((where) => ({ type: 'promoted' as const, line: where })),

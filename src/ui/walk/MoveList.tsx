@@ -13,6 +13,7 @@ import { formatChange } from '../text/format.ts';
 import { useText } from '../text/useText.ts';
 import styles from './MoveList.module.css';
 import { type MoveRow, moveRows } from './moveRows.ts';
+import { StudyHead } from './StudyHead.tsx';
 
 /** Who made a move, for its mark: one actor, or nobody in particular. */
 function mover(scenario: Scenario, move: string): Actor | undefined {
@@ -70,6 +71,7 @@ export function MoveList({ walk }: { readonly walk: Walk }) {
           </span>
         )}
       </div>
+      <StudyHead line={walk.line} />
       {rows.length === 0 ? <p className={styles.empty}>{text.walk.emptyLine}</p> : null}
       <ol ref={list} className={styles.moves}>
         {rows.length === 0 ? null : (

@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { isMainLine, MARKS, stepAt, stepsWithin } from '../../domain/study.ts';
+import { isMainLine, stepAt, stepsWithin } from '../../domain/study.ts';
+import { MARKS } from '../../domain/studyEntry.ts';
 import { useRefused } from '../app/keeping.ts';
 import { useParley } from '../app/parley.ts';
+import { turnedWords } from '../app/turnedWords.ts';
 import { useStudyState } from '../app/useStudy.ts';
 import type { Walk } from '../app/useWalk.ts';
 import { useKeys } from '../keys/useKeys.ts';
@@ -20,6 +22,13 @@ export function StepRemarks({ walk }: { readonly walk: Walk }) {
   const state = useStudyState();
   const { study: lines, undoable, undone } = state;
   const [said, setSaid] = useState({ words: '', of: state });
+  useEffect(() => {
+    const { unsubscribe } = study.on('study.turned', (turned) => {
+      const words = turnedWords(text, turned);
+      if (words !== '') setSaid({ words, of: study.getSnapshot().context });
+    });
+    return unsubscribe;
+  }, [study, text]);
   const { line } = walk;
   const step = stepAt(lines, line);
   const remove = () => {
@@ -29,7 +38,8 @@ export function StepRemarks({ walk }: { readonly walk: Walk }) {
     return true;
   };
   useKeys({ remove: () => step !== undefined && remove() });
-  const key = line.join('/');
+  // Another study's step at the same line is another text.
+  const key = `${study.sessionId} ${line.join('/')}`;
   return (
     <section className={styles.remarks} aria-label={text.walk.actions}>
       <div>

@@ -49,6 +49,7 @@ export const shell = {
     rename: 'Name this line',
     promote: 'Make this the main line',
     remove: 'Delete this step and what follows',
+    keep: 'Keep this line as a chapter',
     help: 'Show this list',
     compare: 'Compare lines',
     tradeoffs: 'Open Tradeoffs',
