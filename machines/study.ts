@@ -164,9 +164,8 @@ const chart = setup({
       const act = actOf(context, event as StudyAct);
       if (act === undefined) return;
       const entries = [...act.given, ...stamped(Math.max(context.study.at, act.at), context.writer, act.deeds)];
-      const changes = changesOf(context.study, entries);
       // What is brought whole, or made, goes to the bin whole.
-      const undone = act.whole ? changes.filter((change) => change.entries.some(isOfWhole)) : changes;
+      const undone = changesOf(context.study, act.whole ? entries.filter(isOfWhole) : entries);
       const what = event.type as StudyAct['type'];
       enqueue.assign({
         ...goTo(context, act.line),

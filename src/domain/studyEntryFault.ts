@@ -53,8 +53,8 @@ function lineFault(value: unknown): EntryFault | undefined {
 
 function stampFault(value: unknown): EntryFault | undefined {
   if (!isRecord(value)) return { path: ['stamp'], expected: 'who wrote it and when, as { "at": 1, "by": "…" }' };
-  if (!Number.isSafeInteger(value.at) || Number(value.at) < 0)
-    return { path: ['stamp', 'at'], expected: 'a whole number, 0 or more' };
+  if (!Number.isSafeInteger(value.at) || Number(value.at) < 1)
+    return { path: ['stamp', 'at'], expected: 'a whole number, 1 or more' };
   return id.fits(value.by) ? undefined : { path: ['stamp', 'by'], expected: id.expected };
 }
 

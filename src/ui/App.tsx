@@ -57,7 +57,7 @@ function Page({ scenario, stamp }: Pick<Parley, 'scenario' | 'stamp'>) {
     navigate(to);
     return true;
   };
-  const to: Readonly<Record<Exclude<Screen, 'projector'>, string>> = {
+  const to: Readonly<Record<Exclude<Screen, 'projector' | 'study'>, string>> = {
     walk: walkAddress,
     compare: formatAddress({ screen: 'compare', lines: [] }, stamp),
     tradeoffs: '/tradeoffs',
@@ -101,7 +101,11 @@ function Page({ scenario, stamp }: Pick<Parley, 'scenario' | 'stamp'>) {
         </p>
         <nav className={styles.tabs} aria-label={text.name}>
           {TABS.map((tab) => (
-            <a key={tab} href={`#${to[tab]}`} aria-current={address.screen === tab ? 'page' : undefined}>
+            <a
+              key={tab}
+              href={`#${to[tab]}`}
+              aria-current={(address.screen === 'study' ? 'studies' : address.screen) === tab ? 'page' : undefined}
+            >
               {text.screens[tab]}
             </a>
           ))}

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { ActorRefFrom } from 'xstate';
 import type { StudyTurned, studyMachine } from '../../../machines/study.ts';
-import { isInBin, type Study } from '../../domain/study.ts';
-import { type StudyEntry, stamped } from '../../domain/studyEntry.ts';
+import { emptyStudy, foldStudy, isInBin, type Study } from '../../domain/study.ts';
+import { type StudyEntry, stamped, stampKey } from '../../domain/studyEntry.ts';
 import type { Keeping } from './keeping.ts';
 import { useParley } from './parley.ts';
 import type { StudyStore } from './studyStore.ts';
@@ -44,6 +44,8 @@ export interface Library {
   readonly readAll: () => Promise<void>;
   /** A study that nobody has written to, under this id or a new one. It is kept from its first entry on. */
   readonly make: (id?: string) => { readonly id: string; readonly study: StudyActor };
+  /** All that is known of a study, in no order. */
+  readonly entries: (id: string) => readonly StudyEntry[];
   /** Deletes a study for good. */
   readonly forget: (id: string) => Promise<void>;
   /** Takes back, or does again, what was done last to any study. */
@@ -69,23 +71,27 @@ export interface LibraryInput {
 }
 
 /** The studies to try, the likeliest first: this tab's last one, then the one that was opened last on this device. */
-async function inOrder({ store, session }: LibraryInput): Promise<readonly string[]> {
+async function inOrder({ store, session }: Pick<LibraryInput, 'store' | 'session'>): Promise<readonly string[]> {
   const last = session.read();
   const kept = [...(await store.studies())].sort((a, b) => (b.opened ?? 0) - (a.opened ?? 0));
   return kept.map(({ id }) => id).sort((a, b) => Number(b === last) - Number(a === last));
 }
 
+interface Begun {
+  readonly id: string;
+  readonly entries: readonly StudyEntry[];
+}
+
 /** The study to begin with: one that is kept, or a new one. Where two tabs begin at the same moment, both take the first one's. */
-async function beginning(input: LibraryInput, first: readonly StudyEntry[]): Promise<readonly [string, StudyActor]> {
-  const { store, start, newId } = input;
+async function beginning({ store, newId, ...input }: LibraryInput, first: readonly StudyEntry[]): Promise<Begun> {
   for (;;) {
-    const known = await inOrder(input);
+    const known = await inOrder({ store, ...input });
     for (const id of known) {
-      const study = start(await store.load(id));
-      if (isThere(study)) return [id, study];
+      const entries = await store.load(id);
+      if (entries.length > 0 && !isInBin(foldStudy(emptyStudy, entries))) return { id, entries };
     }
     const id = newId();
-    if (await store.begin(id, first, known)) return [id, start(first)];
+    if (await store.begin(id, first, known)) return { id, entries: first };
   }
 }
 
@@ -103,7 +109,15 @@ export async function openLibrary(input: LibraryInput): Promise<Library> {
   ]);
   const studies = new Map<string, StudyActor>();
   // Another tab may write while a study loads: what is heard of a study that is not read joins what is loaded.
-  const heard = new Map<string, StudyEntry[]>();
+  const logs = new Map<string, Map<string, StudyEntry>>();
+  /** Joins entries to what is known of a study, and gives those that are new. */
+  const join = (id: string, entries: readonly StudyEntry[]): readonly StudyEntry[] => {
+    const log = logs.get(id) ?? new Map<string, StudyEntry>();
+    logs.set(id, log);
+    const fresh = entries.filter(({ stamp: at }) => !log.has(stampKey(at)));
+    for (const entry of fresh) log.set(stampKey(entry.stamp), entry);
+    return fresh;
+  };
   const listeners = new Set<() => void>();
   let shelf: Shelf = {
     open: '',
@@ -123,12 +137,12 @@ export async function openLibrary(input: LibraryInput): Promise<Library> {
     if (!keeping.refused()) saved();
   };
 
-  function keep(id: string, study: StudyActor): StudyActor {
-    study.on('study.recorded', ({ entries }) => void save(id, entries));
+  function keep(id: string, entries: readonly StudyEntry[]): StudyActor {
+    join(id, entries);
+    const study = start([...(logs.get(id)?.values() ?? [])]);
+    study.on('study.recorded', ({ entries: recorded }) => void save(id, join(id, recorded)));
     study.on('study.turned', (event) => turned(id, event));
     study.start();
-    study.send({ type: 'study.merge', entries: heard.get(id) ?? [] });
-    heard.delete(id);
     studies.set(id, study);
     change({ studies: new Map(studies) });
     return study;
@@ -150,8 +164,8 @@ export async function openLibrary(input: LibraryInput): Promise<Library> {
   async function read(id: string): Promise<StudyActor | undefined> {
     const known = studies.get(id);
     if (known !== undefined) return known;
-    const study = start(await store.load(id));
-    return studies.get(id) ?? (studyOf(study).at === 0 ? undefined : keep(id, study));
+    const entries = await store.load(id);
+    return studies.get(id) ?? (entries.length === 0 ? undefined : keep(id, entries));
   }
 
   async function show(id: string): Promise<boolean> {
@@ -169,13 +183,14 @@ export async function openLibrary(input: LibraryInput): Promise<Library> {
       if (study !== undefined && isThere(study)) return void (await show(id));
     }
     const id = newId();
-    keep(id, start(first));
+    keep(id, first);
     void save(id, first);
     await show(id);
   }
 
   function drop(id: string): void {
     studies.delete(id);
+    logs.delete(id);
     const { done, undone } = shelf;
     const others = (ids: readonly string[]) => ids.filter((other) => other !== id);
     change({ studies: new Map(studies), done: others(done), undone: others(undone) });
@@ -186,23 +201,16 @@ export async function openLibrary(input: LibraryInput): Promise<Library> {
     const { study: id } = news;
     if (news.type === 'forgotten') return drop(id);
     const known = studies.get(id);
-    if (known !== undefined) return known.send({ type: 'study.merge', entries: news.entries });
-    heard.set(id, [...(heard.get(id) ?? []), ...news.entries]);
+    const fresh = join(id, news.entries);
+    if (known !== undefined) return known.send({ type: 'study.merge', entries: fresh });
     if (shelf.isWhole) read(id).catch(() => undefined);
   });
 
   const begun = await keeping.watch(beginning(input, first));
-  const [open, actor] = begun ?? [newId(), start(first)];
+  const { id: open, entries } = begun ?? { id: newId(), entries: first };
   if (begun === undefined) void save(open, first);
-  keep(open, actor);
+  let current = keep(open, entries);
   await show(open);
-
-  const at = (id: string): StudyActor => {
-    const study = studies.get(id);
-    if (study === undefined) throw new RangeError('the study that is open was never read');
-    return study;
-  };
-  let current = at(shelf.open);
   return {
     shelf: () => shelf,
     subscribe: (listener) => {
@@ -224,7 +232,8 @@ export async function openLibrary(input: LibraryInput): Promise<Library> {
       );
       change({ isWhole: true, opened: new Map([...opened, ...shelf.opened]) });
     },
-    make: (id = newId()) => ({ id, study: keep(id, start([])) }),
+    make: (id = newId()) => ({ id, study: keep(id, []) }),
+    entries: (id) => [...(logs.get(id)?.values() ?? [])],
     forget: async (id) => {
       await store.forget(id);
       drop(id);

@@ -8,6 +8,7 @@ export const shell = {
     tradeoffs: 'Tradeoffs',
     sources: 'Sources',
     studies: 'Studies',
+    study: 'A study that was sent to you',
     present: 'Run a workshop',
     projector: 'Projector',
   },
