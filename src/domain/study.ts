@@ -119,6 +119,8 @@ function chapterAfter(chapter: WrittenChapter, entry: ChapterEntry): WrittenChap
       };
     case 'chapterRemoved':
       return { ...chapter, present: latest(chapter.present, { value: false, stamp }) };
+    case 'chapterRestored':
+      return { ...chapter, present: latest(chapter.present, { value: true, stamp }) };
     case 'chapterNamed':
       return { ...chapter, name: latest(chapter.name, { value: entry.name, stamp }) };
     case 'chapterNoted':
@@ -178,6 +180,7 @@ export function foldStudy(study: Study, entries: readonly StudyEntry[]): Study {
       }
       case 'chapterAdded':
       case 'chapterRemoved':
+      case 'chapterRestored':
       case 'chapterNamed':
       case 'chapterNoted':
       case 'chapterPlaced':

@@ -27,6 +27,7 @@ export type StepEntry = { readonly stamp: Stamp; readonly line: Line } & (
 export type ChapterEntry = { readonly stamp: Stamp; readonly chapter: ChapterId } & (
   | { readonly type: 'chapterAdded'; readonly line: Line; readonly place: number }
   | { readonly type: 'chapterRemoved' }
+  | { readonly type: 'chapterRestored' }
   | { readonly type: 'chapterNamed'; readonly name: string }
   | { readonly type: 'chapterNoted'; readonly note: string }
   | { readonly type: 'chapterPlaced'; readonly place: number }

@@ -32,6 +32,7 @@ const FIELDS: Readonly<Record<StudyEntry['type'], Readonly<Record<string, Field 
   marked: { line: 'line', mark },
   chapterAdded: { chapter: id, line: 'line', place: number },
   chapterRemoved: { chapter: id },
+  chapterRestored: { chapter: id },
   chapterNamed: { chapter: id, name: text },
   chapterNoted: { chapter: id, note: text },
   chapterPlaced: { chapter: id, place: number },

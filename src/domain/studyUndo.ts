@@ -30,6 +30,7 @@ function valueKey(deed: StudyDeed): string {
       return `${deed.type} ${lineKey(deed.line)}`;
     case 'chapterAdded':
     case 'chapterRemoved':
+    case 'chapterRestored':
       return `chapter ${deed.chapter}`;
     case 'chapterNamed':
     case 'chapterNoted':
@@ -68,6 +69,7 @@ function writtenAt(study: Study, deed: StudyDeed): Stamp | undefined {
       return study.steps.get(lineKey(deed.line))?.mark?.stamp;
     case 'chapterAdded':
     case 'chapterRemoved':
+    case 'chapterRestored':
       return study.chapters.get(deed.chapter)?.present.stamp;
     case 'chapterNamed':
       return study.chapters.get(deed.chapter)?.name?.stamp;
@@ -108,12 +110,11 @@ export function inverse(study: Study, deed: StudyDeed): readonly StudyDeed[] {
       return [{ type: 'marked', line, mark: step?.mark?.value }];
     }
     case 'chapterAdded':
-    case 'chapterRemoved': {
+    case 'chapterRemoved':
+    case 'chapterRestored': {
       const { chapter } = deed;
-      const { present, line, place } = study.chapters.get(chapter) ?? {};
-      return present?.value === true && line !== undefined && place !== undefined
-        ? [{ type: 'chapterAdded', chapter, line: line.value, place: place.value }]
-        : [{ type: 'chapterRemoved', chapter }];
+      const { present, line } = study.chapters.get(chapter) ?? {};
+      return [{ type: present?.value === true && line !== undefined ? 'chapterRestored' : 'chapterRemoved', chapter }];
     }
     case 'chapterNamed':
       return [{ ...deed, name: study.chapters.get(deed.chapter)?.name?.value ?? '' }];
