@@ -1,25 +1,18 @@
 import { assign, enqueueActions, setup } from 'xstate';
+import { chapterOf } from '../src/domain/chapters.ts';
 import type { Line, MoveId } from '../src/domain/identifier.ts';
-import { beginsWith, lineKey, parentLine, sameLine } from '../src/domain/line.ts';
-import {
-  emptyStudy,
-  foldStudy,
-  inverse,
-  isDeleted,
-  type Mark,
-  type Study,
-  type StudyDeed,
-  type StudyEntry,
-  stepAt,
-  variations,
-} from '../src/domain/study.ts';
+import { lineKey, parentLine, sameLine } from '../src/domain/line.ts';
+import { emptyStudy, foldStudy, isDeleted, isInBin, type Study, stepAt, variations } from '../src/domain/study.ts';
+import { type ChapterId, isOfWhole, type StudyEntry, stamped } from '../src/domain/studyEntry.ts';
+import { type Changes, changesOf, type Restorations, takeBack } from '../src/domain/studyUndo.ts';
 import type { NegotiationMachine, NegotiationSnapshot } from './negotiation.ts';
 import { openingSnapshot, play } from './stepping.ts';
+import { actOf, additions, type StudyAct } from './studyAct.ts';
 
 /** What the reader did in one go, with what takes it back. */
 interface Undoable {
-  readonly deeds: readonly StudyDeed[];
-  readonly inverses: readonly StudyDeed[];
+  readonly what: StudyAct['type'];
+  readonly changes: Changes;
   /** Where the reader stood before and after. */
   readonly before: Line;
   readonly after: Line;
@@ -39,24 +32,19 @@ export interface StudyContext {
   readonly lastChoice: Readonly<Record<string, MoveId>>;
   readonly undone: readonly Undoable[];
   readonly undoable: readonly Undoable[];
+  readonly restorations: Restorations;
   /** Names this writer in stamps. */
   readonly writer: string;
 }
 
 export type StudyEvent =
-  | { readonly type: 'study.play'; readonly move: MoveId }
-  | { readonly type: 'study.shock'; readonly shock: MoveId }
+  | StudyAct
   | { readonly type: 'study.back' }
   | { readonly type: 'study.forward' }
   | { readonly type: 'study.first' }
   | { readonly type: 'study.last' }
   | { readonly type: 'study.jump'; readonly line: Line }
   | { readonly type: 'study.vary'; readonly by: 1 | -1 }
-  | { readonly type: 'study.rename'; readonly line: Line; readonly name: string }
-  | { readonly type: 'study.promote'; readonly line: Line }
-  | { readonly type: 'study.delete'; readonly line: Line }
-  | { readonly type: 'study.note'; readonly line: Line; readonly note: string }
-  | { readonly type: 'study.mark'; readonly line: Line; readonly mark: Mark | undefined }
   | { readonly type: 'study.undo' }
   | { readonly type: 'study.redo' }
   | { readonly type: 'study.merge'; readonly entries: readonly StudyEntry[] }
@@ -66,6 +54,15 @@ export type StudyEvent =
 export interface StudyRecorded {
   readonly type: 'study.recorded';
   readonly entries: readonly StudyEntry[];
+}
+
+/** What the machine tells whoever speaks of it: an act was done, taken back, or done again. */
+export interface StudyTurned {
+  readonly type: 'study.turned';
+  readonly way: 'done' | 'undone' | 'redone';
+  readonly what: StudyAct['type'];
+  /** How many values stayed as they are, because another writer has written them since. */
+  readonly kept: number;
 }
 
 export interface StudyInput {
@@ -106,58 +103,6 @@ const goTo = (context: StudyContext, line: Line): Partial<StudyContext> => {
   return { ...place, lastChoice: remembered(context, place.line) };
 };
 
-const stamped = (study: Study, writer: string, deeds: readonly StudyDeed[]): readonly StudyEntry[] =>
-  deeds.map((deed, index) => ({ ...deed, stamp: { at: study.at + 1 + index, by: writer } }));
-
-/** The deeds that put a line into a study: every step of it that is not there. */
-const additions = (study: Study, line: Line): readonly StudyDeed[] =>
-  line
-    .map((_, index) => line.slice(0, index + 1))
-    .flatMap((step) => (stepAt(study, step) === undefined ? [{ type: 'added' as const, line: step }] : []));
-
-interface Act {
-  readonly deeds: readonly StudyDeed[];
-  readonly line: Line;
-}
-
-/** What an event does to the study and where it leaves the reader; undefined where it does neither. */
-function actOf(context: StudyContext, event: StudyEvent): Act | undefined {
-  const { study, line } = context;
-  switch (event.type) {
-    case 'study.play':
-      return { deeds: additions(study, [...line, event.move]), line: [...line, event.move] };
-    case 'study.shock':
-      return { deeds: additions(study, [...line, event.shock]), line: [...line, event.shock] };
-    case 'study.rename': {
-      const name = event.name.trim();
-      const same = name === (stepAt(study, event.line)?.name?.value ?? '');
-      return same ? undefined : { deeds: [{ type: 'named', line: event.line, name }], line };
-    }
-    case 'study.note': {
-      const same = event.note === (stepAt(study, event.line)?.note?.value ?? '');
-      return same ? undefined : { deeds: [{ type: 'noted', line: event.line, note: event.note }], line };
-    }
-    case 'study.mark': {
-      const same = event.mark === stepAt(study, event.line)?.mark?.value;
-      return same ? undefined : { deeds: [{ type: 'marked', line: event.line, mark: event.mark }], line };
-    }
-    case 'study.promote': {
-      const steps = event.line.map((_, index) => event.line.slice(0, index + 1));
-      const aside = steps.filter(
-        (step) => lineKey(variations(study, parentLine(step))[0]?.line ?? []) !== lineKey(step),
-      );
-      return aside.length === 0 ? undefined : { deeds: aside.map((step) => ({ type: 'promoted', line: step })), line };
-    }
-    case 'study.delete':
-      return {
-        deeds: [{ type: 'removed', line: event.line }],
-        line: beginsWith(line, event.line) ? parentLine(event.line) : line,
-      };
-    default:
-      return undefined;
-  }
-}
-
 const siblings = (context: StudyContext): readonly Line[] =>
   variations(context.study, parentLine(context.line)).map(({ line }) => line);
 
@@ -173,6 +118,17 @@ function ahead(context: StudyContext): Line | undefined {
   return lines.find((line) => line.at(-1) === last) ?? lines[0];
 }
 
+const taken = ({ study, writer, restorations }: StudyContext, { changes }: Undoable) =>
+  takeBack(study, changes, writer, restorations);
+
+/** Where an act on steps was done, unless nothing of it could be turned; other acts leave the reader in place. */
+const goBackTo = (
+  context: StudyContext,
+  { what, changes }: Undoable,
+  kept: number,
+  line: Line,
+): Partial<StudyContext> => (kept === changes.length || !what.startsWith('study.') ? {} : goTo(context, line));
+
 const here = (context: StudyContext): NegotiationSnapshot => {
   const snapshot = context.snapshots.at(-1);
   if (snapshot === undefined) throw new TypeError('a study always stands somewhere');
@@ -184,7 +140,7 @@ const chart = setup({
     context: {} as StudyContext,
     events: {} as StudyEvent,
     input: {} as StudyInput,
-    emitted: {} as StudyRecorded,
+    emitted: {} as StudyRecorded | StudyTurned,
   },
   guards: {
     isOpenMove: ({ context }, { move }: { move: MoveId }) => here(context).can({ type: move }),
@@ -192,54 +148,71 @@ const chart = setup({
     hasStepAhead: ({ context }) => ahead(context) !== undefined,
     hasSibling: ({ context }, { by }: { by: 1 | -1 }) => sibling(context, by) !== undefined,
     isInStudy: ({ context }, { line }: { line: Line }) => stepAt(context.study, line) !== undefined,
+    isChapter: ({ context }, { chapter }: { chapter: ChapterId }) =>
+      context.study.chapters.get(chapter)?.present.value === true,
+    isNoChapter: ({ context }, { line }: { line: Line }) =>
+      line.length > 0 && chapterOf(context.study, line) === undefined,
+    isUnwritten: ({ context }) => context.study.at === 0,
+    isKept: ({ context }) => !isInBin(context.study),
+    isRemoved: ({ context }) => isInBin(context.study),
     canUndo: ({ context }) => context.undoable.length > 0,
     canRedo: ({ context }) => context.undone.length > 0,
   },
   actions: {
     /** Does what the event says, remembers how to take it back, and tells whoever saves. */
     record: enqueueActions(({ context, event, enqueue }) => {
-      const act = actOf(context, event);
+      const act = actOf(context, event as StudyAct);
       if (act === undefined) return;
-      const entries = stamped(context.study, context.writer, act.deeds);
-      const study = foldStudy(context.study, entries);
-      const inverses = act.deeds.toReversed().flatMap((deed) => inverse(context.study, deed));
-      const undoable: Undoable = { deeds: act.deeds, inverses, before: context.line, after: act.line };
+      const entries = [...act.given, ...stamped(Math.max(context.study.at, act.at), context.writer, act.deeds)];
+      // What is brought whole, or made, goes to the bin whole.
+      const undone = changesOf(context.study, act.whole ? entries.filter(isOfWhole) : entries);
+      const what = event.type as StudyAct['type'];
       enqueue.assign({
         ...goTo(context, act.line),
-        study,
-        ...(act.deeds.length === 0 ? {} : { undoable: [...context.undoable, undoable], undone: [] }),
+        study: foldStudy(context.study, entries),
+        ...(undone.length === 0
+          ? {}
+          : {
+              undoable: [...context.undoable, { what, changes: undone, before: context.line, after: act.line }],
+              undone: [],
+            }),
       });
       if (entries.length > 0) enqueue.emit({ type: 'study.recorded', entries });
+      if (undone.length > 0) enqueue.emit({ type: 'study.turned', way: 'done', what, kept: 0 });
     }),
     takeBack: enqueueActions(({ context, enqueue }) => {
       const last = context.undoable.at(-1);
       if (last === undefined) return;
-      const entries = stamped(context.study, context.writer, last.inverses);
+      const { entries, changes, restorations, kept } = taken(context, last);
       enqueue.assign({
-        ...goTo(context, last.before),
+        ...goBackTo(context, last, kept, last.before),
         study: foldStudy(context.study, entries),
+        restorations,
         undoable: context.undoable.slice(0, -1),
-        undone: [...context.undone, last],
+        undone: [...context.undone, { ...last, changes }],
       });
-      enqueue.emit({ type: 'study.recorded', entries });
+      if (entries.length > 0) enqueue.emit({ type: 'study.recorded', entries });
+      enqueue.emit({ type: 'study.turned', way: 'undone', what: last.what, kept });
     }),
     doAgain: enqueueActions(({ context, enqueue }) => {
       const next = context.undone.at(-1);
       if (next === undefined) return;
-      const entries = stamped(context.study, context.writer, next.deeds);
+      const { entries, changes, restorations, kept } = taken(context, next);
       enqueue.assign({
-        ...goTo(context, next.after),
+        ...goBackTo(context, next, kept, next.after),
         study: foldStudy(context.study, entries),
-        undoable: [...context.undoable, next],
+        restorations,
+        undoable: [...context.undoable, { ...next, changes }],
         undone: context.undone.slice(0, -1),
       });
-      enqueue.emit({ type: 'study.recorded', entries });
+      if (entries.length > 0) enqueue.emit({ type: 'study.recorded', entries });
+      enqueue.emit({ type: 'study.turned', way: 'redone', what: next.what, kept });
     }),
     /** A link may lead where this reader has not been: its line joins the study. What was deleted stays so: it is shown, not kept. */
     visit: enqueueActions(({ context, enqueue }, { line }: { line: Line }) => {
       const place = goTo(context, line);
       const deeds = isDeleted(context.study, place.line ?? []) ? [] : additions(context.study, place.line ?? []);
-      const entries = stamped(context.study, context.writer, deeds);
+      const entries = stamped(context.study.at, context.writer, deeds);
       enqueue.assign({ ...place, study: foldStudy(context.study, entries) });
       if (entries.length > 0) enqueue.emit({ type: 'study.recorded', entries });
     }),
@@ -277,6 +250,7 @@ export const studyMachine = chart.createMachine({
       lastChoice: {},
       undoable: [],
       undone: [],
+      restorations: new Map(),
       writer: input.writer,
     };
   },
@@ -321,6 +295,31 @@ export const studyMachine = chart.createMachine({
           guard: { type: 'isInStudy', params: ({ event }) => ({ line: event.line }) },
           actions: 'record',
         },
+        'chapter.keep': {
+          guard: { type: 'isNoChapter', params: ({ event }) => ({ line: event.line }) },
+          actions: 'record',
+        },
+        'chapter.rename': {
+          guard: { type: 'isChapter', params: ({ event }) => ({ chapter: event.chapter }) },
+          actions: 'record',
+        },
+        'chapter.note': {
+          guard: { type: 'isChapter', params: ({ event }) => ({ chapter: event.chapter }) },
+          actions: 'record',
+        },
+        'chapter.move': {
+          guard: { type: 'isChapter', params: ({ event }) => ({ chapter: event.chapter }) },
+          actions: 'record',
+        },
+        'chapter.remove': {
+          guard: { type: 'isChapter', params: ({ event }) => ({ chapter: event.chapter }) },
+          actions: 'record',
+        },
+        'whole.create': { guard: 'isUnwritten', actions: 'record' },
+        'whole.rename': { actions: 'record' },
+        'whole.remove': { guard: 'isKept', actions: 'record' },
+        'whole.restore': { guard: 'isRemoved', actions: 'record' },
+        'whole.bring': { actions: 'record' },
         'study.undo': { guard: 'canUndo', actions: 'takeBack' },
         'study.redo': { guard: 'canRedo', actions: 'doAgain' },
         'study.merge': { actions: { type: 'merge', params: ({ event }) => ({ entries: event.entries }) } },

@@ -10,42 +10,52 @@ import { studyMachine } from '../machines/study.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { heldDraws } from './analysis/heldDraws.ts';
 import { lineDraws } from './analysis/lineDraws.ts';
-import type { StudyEntry } from './domain/study.ts';
 import { App } from './ui/App.tsx';
 import { parseAddress, stampOf } from './ui/app/address.ts';
 import { createKeeping } from './ui/app/keeping.ts';
+import { openLibrary } from './ui/app/library.ts';
 import type { Parley } from './ui/app/parley.ts';
+import { askToPersist, withoutRefusal } from './ui/app/persist.ts';
 import { restoreSettings } from './ui/app/settings.ts';
 import { studyStore } from './ui/app/studyStore.ts';
 import { Failure } from './ui/parts/Failure.tsx';
 import { en } from './ui/text/en.ts';
 
-/** A name for this tab that no other has. (`randomUUID` is missing where a page comes over plain http.) */
-const tabName = (): string => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('');
+/** A name that nobody else has. (`randomUUID` is missing where a page comes over plain http.) */
+const newId = (): string => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('');
 
-/** Joins a scenario, its machine and the reader's saved study. */
-async function openParley(): Promise<Parley> {
+/** The study that this tab showed last. A browser that keeps nothing forgets it, as it does the study. */
+const session = (scenario: string) => ({
+  read: () => withoutRefusal(() => sessionStorage.getItem(`parley study ${scenario}`) ?? undefined),
+  write: (id: string) => withoutRefusal(() => sessionStorage.setItem(`parley study ${scenario}`, id)),
+});
+
+/** Joins a scenario, its machine and the reader's saved studies. */
+async function openParley(): Promise<Omit<Parley, 'study'>> {
   const [shipped] = scenarios;
   if (shipped === undefined) throw new Error('no scenario ships with this build');
-  const store = studyStore(shipped.id);
-  const keeping = createKeeping();
-  // Another tab may write while this one loads: what is heard meanwhile joins what is loaded.
-  const heardEarly: StudyEntry[] = [];
-  const stopHearing = store.listen((heard) => void heardEarly.push(...heard));
-  const [{ scenario, hash }, entries = []] = await Promise.all([shipped.load(), keeping.watch(store.load())]);
+  const { scenario, hash } = await shipped.load();
   const machine = negotiation(scenario);
-  const study = createActor(studyMachine, {
-    input: { machine, entries: [...entries, ...heardEarly], writer: tabName() },
-  });
-  study.on('study.recorded', ({ entries: recorded }) => void keeping.watch(store.save(recorded)));
-  stopHearing();
-  store.listen((heard) => study.send({ type: 'study.merge', entries: heard }));
-  study.start();
-  const route = window.location.hash.slice(1);
   const stamp = `${scenario.id}@${scenario.version}.${hash}`;
+  const store = studyStore(shipped.id, { newId, now: Date.now, firstName: en.studyHead.first });
+  const keeping = createKeeping();
+  const writer = newId();
+  const library = await openLibrary({
+    store,
+    keeping,
+    start: (entries) => createActor(studyMachine, { input: { machine, entries, writer } }),
+    newId,
+    now: Date.now,
+    writer,
+    stamp,
+    firstName: en.studyHead.first,
+    saved: askToPersist,
+    session: session(shipped.id),
+  });
+  const route = window.location.hash.slice(1);
   const openedWith = stampOf(route) === stamp ? undefined : stampOf(route);
   const address = parseAddress(route);
-  if (address.screen === 'walk') study.send({ type: 'study.jump', line: address.line });
+  if (address.screen === 'walk') library.current().send({ type: 'study.jump', line: address.line });
   const draws = heldDraws(scenario);
   const { loadProse, loadLedger, loadAfterwards } = shipped;
   return {
@@ -54,7 +64,8 @@ async function openParley(): Promise<Parley> {
     openedWith,
     machine,
     read: lineReader(machine),
-    study,
+    library,
+    store,
     keeping,
     draws,
     drawsAlong: lineDraws(draws),
@@ -69,10 +80,10 @@ if (container === null) throw new Error('index.html has no mount point');
 restoreSettings();
 const root = createRoot(container);
 openParley().then(
-  (parley) =>
+  (opened) =>
     root.render(
       <StrictMode>
-        <App parley={parley} text={en} />
+        <App opened={opened} text={en} />
       </StrictMode>,
     ),
   (error: unknown) => {

@@ -1,8 +1,7 @@
 import type { Line } from './identifier.ts';
 import { beginsWith, commonLine, lineKey, parentLine } from './line.ts';
-import { mainLine, type Stamp, type Study, type StudyStep } from './study.ts';
-
-const isLater = (a: Stamp, b: Stamp): boolean => a.at > b.at || (a.at === b.at && a.by > b.by);
+import { mainLine, type Study, type StudyStep } from './study.ts';
+import { later } from './studyEntry.ts';
 
 /** Whether two lines part: each has a move that the other has not. */
 const part = (one: Line, other: Line): boolean => !beginsWith(one, other) && !beginsWith(other, one);
@@ -17,7 +16,7 @@ export function siblingLine(study: Study, line: Line): Line | undefined {
     if (!step.present.value || !part(step.line, line)) continue;
     const shared = commonLine(step.line, line).length;
     const nearer = found === undefined || shared > found.shared;
-    const later = found !== undefined && shared === found.shared && isLater(step.added, found.step.added);
+    const later = found !== undefined && shared === found.shared && later(step.added, found.step.added);
     if (nearer || later) found = { step, shared };
   }
   return found === undefined ? undefined : mainLine(study, found.step.line);

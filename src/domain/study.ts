@@ -1,38 +1,17 @@
 import type { Line } from './identifier.ts';
 import { beginsWith, lineKey, parentLine, sameLine } from './line.ts';
-
-/** A reader's own marks on a move, never a program's. */
-export const MARKS = ['!', '?', '!?', '?!', '★'] as const;
-export type Mark = (typeof MARKS)[number];
-
-/** Who wrote an entry and when: a counter that only grows, and the writer, which settles ties. No clock is read. */
-export interface Stamp {
-  readonly at: number;
-  readonly by: string;
-}
-
-/** One thing that a reader did to a study. Entries are only ever added; the study is a fold over them, in any order. */
-export type StudyEntry = { readonly stamp: Stamp; readonly line: Line } & (
-  | { readonly type: 'added' }
-  | { readonly type: 'removed' }
-  | { readonly type: 'promoted' }
-  | { readonly type: 'named'; readonly name: string }
-  | { readonly type: 'noted'; readonly note: string }
-  | { readonly type: 'marked'; readonly mark: Mark | undefined }
-);
-
-/** An entry before it is stamped. */
-export type StudyDeed = StudyEntry extends infer Entry
-  ? Entry extends StudyEntry
-    ? Omit<Entry, 'stamp'>
-    : never
-  : never;
-
-/** A value with the stamp of its latest writer. */
-interface Written<Value> {
-  readonly value: Value;
-  readonly stamp: Stamp;
-}
+import {
+  type ChapterEntry,
+  type ChapterId,
+  later,
+  latest,
+  type Mark,
+  type Stamp,
+  type StepEntry,
+  type StudyEntry,
+  type WholeEntry,
+  type Written,
+} from './studyEntry.ts';
 
 /** A step of a study: the line that leads to it, and the reader's remarks. */
 export interface StudyStep {
@@ -46,39 +25,70 @@ export interface StudyStep {
   readonly mark: Written<Mark | undefined> | undefined;
 }
 
-/** A tree of lines with names, notes and marks. The opening itself is always there. */
+/** A chapter as its entries have it so far: what it holds may arrive after what was remarked on it. */
+export interface WrittenChapter {
+  readonly id: ChapterId;
+  readonly line: Written<Line> | undefined;
+  readonly added: Stamp;
+  readonly present: Written<boolean>;
+  readonly place: Written<number> | undefined;
+  readonly name: Written<string> | undefined;
+  readonly note: Written<string> | undefined;
+}
+
+/** A named tree of lines with names, notes and marks, and some of its lines kept as chapters. The opening itself is always there. */
 export interface Study {
   readonly steps: ReadonlyMap<string, StudyStep>;
+  readonly chapters: ReadonlyMap<ChapterId, WrittenChapter>;
+  readonly created: Written<{ readonly scenario: string; readonly order: number }> | undefined;
+  readonly name: Written<string> | undefined;
+  /** False in the bin. */
+  readonly present: Written<boolean> | undefined;
   /** The highest counter seen, for the next stamp. */
   readonly at: number;
 }
 
-export const emptyStudy: Study = { steps: new Map(), at: 0 };
+export const emptyStudy: Study = {
+  steps: new Map(),
+  chapters: new Map(),
+  created: undefined,
+  name: undefined,
+  present: undefined,
+  at: 0,
+};
 
-const later = (a: Stamp, b: Stamp): boolean => a.at > b.at || (a.at === b.at && a.by > b.by);
-const latest = <Value>(old: Written<Value> | undefined, next: Written<Value>): Written<Value> =>
-  old === undefined || later(next.stamp, old.stamp) ? next : old;
-
-/** Later than any stamp: the step was remarked on before the entry that added it arrived. */
+/** Later than any stamp: something was remarked on before the entry that added it arrived. */
 const NOT_YET: Stamp = { at: Number.POSITIVE_INFINITY, by: '' };
+const NEVER: Written<boolean> = { value: false, stamp: { at: -1, by: '' } };
+const earliest = (old: Stamp, next: Stamp): Stamp => (later(old, next) ? next : old);
 
-const fresh = (line: Line): StudyStep => ({
+const freshStep = (line: Line): StudyStep => ({
   line,
   added: NOT_YET,
-  present: { value: false, stamp: { at: -1, by: '' } },
+  present: NEVER,
   promoted: undefined,
   name: undefined,
   note: undefined,
   mark: undefined,
 });
 
-function applied(step: StudyStep, entry: StudyEntry): StudyStep {
+const freshChapter = (id: ChapterId): WrittenChapter => ({
+  id,
+  line: undefined,
+  added: NOT_YET,
+  present: NEVER,
+  place: undefined,
+  name: undefined,
+  note: undefined,
+});
+
+function stepAfter(step: StudyStep, entry: StepEntry): StudyStep {
   const { stamp } = entry;
   switch (entry.type) {
     case 'added':
       return {
         ...step,
-        added: later(step.added, stamp) ? stamp : step.added,
+        added: earliest(step.added, stamp),
         present: latest(step.present, { value: true, stamp }),
       };
     case 'removed':
@@ -92,9 +102,57 @@ function applied(step: StudyStep, entry: StudyEntry): StudyStep {
     case 'marked':
       return { ...step, mark: latest(step.mark, { value: entry.mark, stamp }) };
     default:
-      // A newer Parley may have written what this one cannot read: it stays in the store and changes nothing here.
-      entry satisfies never;
-      return step;
+      return entry satisfies never;
+  }
+}
+
+function chapterAfter(chapter: WrittenChapter, entry: ChapterEntry): WrittenChapter {
+  const { stamp } = entry;
+  switch (entry.type) {
+    case 'chapterAdded':
+      return {
+        ...chapter,
+        added: earliest(chapter.added, stamp),
+        line: latest(chapter.line, { value: entry.line, stamp }),
+        place: latest(chapter.place, { value: entry.place, stamp }),
+        present: latest(chapter.present, { value: true, stamp }),
+      };
+    case 'chapterRemoved':
+      return { ...chapter, present: latest(chapter.present, { value: false, stamp }) };
+    case 'chapterRestored':
+      return { ...chapter, present: latest(chapter.present, { value: true, stamp }) };
+    case 'chapterNamed':
+      return { ...chapter, name: latest(chapter.name, { value: entry.name, stamp }) };
+    case 'chapterNoted':
+      return { ...chapter, note: latest(chapter.note, { value: entry.note, stamp }) };
+    case 'chapterPlaced':
+      return { ...chapter, place: latest(chapter.place, { value: entry.place, stamp }) };
+    default:
+      return entry satisfies never;
+  }
+}
+
+type Whole = Pick<Study, 'created' | 'name' | 'present'>;
+
+function wholeAfter(whole: Whole, entry: WholeEntry): Whole {
+  const { stamp } = entry;
+  switch (entry.type) {
+    case 'studyCreated': {
+      const { scenario, order } = entry;
+      return {
+        ...whole,
+        created: latest(whole.created, { value: { scenario, order }, stamp }),
+        present: latest(whole.present, { value: true, stamp }),
+      };
+    }
+    case 'studyNamed':
+      return { ...whole, name: latest(whole.name, { value: entry.name, stamp }) };
+    case 'studyRemoved':
+      return { ...whole, present: latest(whole.present, { value: false, stamp }) };
+    case 'studyRestored':
+      return { ...whole, present: latest(whole.present, { value: true, stamp }) };
+    default:
+      return entry satisfies never;
   }
 }
 
@@ -105,13 +163,50 @@ function applied(step: StudyStep, entry: StudyEntry): StudyStep {
 export function foldStudy(study: Study, entries: readonly StudyEntry[]): Study {
   if (entries.length === 0) return study;
   const steps = new Map(study.steps);
-  let { at } = study;
+  const chapters = new Map(study.chapters);
+  let { at, created, name, present } = study;
   for (const entry of entries) {
-    const key = lineKey(entry.line);
-    steps.set(key, applied(steps.get(key) ?? fresh(entry.line), entry));
     at = Math.max(at, entry.stamp.at);
+    switch (entry.type) {
+      case 'added':
+      case 'removed':
+      case 'promoted':
+      case 'named':
+      case 'noted':
+      case 'marked': {
+        const key = lineKey(entry.line);
+        steps.set(key, stepAfter(steps.get(key) ?? freshStep(entry.line), entry));
+        break;
+      }
+      case 'chapterAdded':
+      case 'chapterRemoved':
+      case 'chapterRestored':
+      case 'chapterNamed':
+      case 'chapterNoted':
+      case 'chapterPlaced':
+        chapters.set(entry.chapter, chapterAfter(chapters.get(entry.chapter) ?? freshChapter(entry.chapter), entry));
+        break;
+      case 'studyCreated':
+      case 'studyNamed':
+      case 'studyRemoved':
+      case 'studyRestored':
+        ({ created, name, present } = wholeAfter({ created, name, present }, entry));
+        break;
+      default:
+        // A newer Parley may have written what this one cannot read: it stays in the store and changes nothing here.
+        entry satisfies never;
+    }
   }
-  return { steps, at };
+  return { steps, chapters, created, name, present, at };
+}
+
+/** Whether a study lies in the bin. */
+export const isInBin = ({ present }: Study): boolean => present?.value === false;
+
+/** The stamp of the scenario that a study was made with, where that is known and another one than this. */
+export function otherStamp({ created }: Study, stamp: string): string | undefined {
+  const made = created?.value.scenario;
+  return made === undefined || made === stamp || !made.includes('@') ? undefined : made;
 }
 
 /** The step that a line leads to, if it is in the study and was not removed. */
@@ -127,20 +222,37 @@ export const isDeleted = (study: Study, line: Line): boolean =>
     return present?.value === false && present.stamp.at >= 0;
   });
 
-/** The moves played from a line, the main one first: the one promoted last, then in the order in which they were played. */
-export function variations(study: Study, line: Line): readonly StudyStep[] {
-  const found = [...study.steps.values()].filter(
-    (step) => step.present.value && step.line.length === line.length + 1 && beginsWith(step.line, line),
-  );
-  const order = (a: StudyStep, b: StudyStep): number => {
-    if (a.promoted !== undefined || b.promoted !== undefined) {
-      if (a.promoted === undefined) return 1;
-      if (b.promoted === undefined) return -1;
-      return later(a.promoted, b.promoted) ? -1 : 1;
-    }
-    return later(a.added, b.added) ? 1 : -1;
-  };
-  return found.sort(order);
+/** The main variation first: the one promoted last, then in the order in which they were played. */
+function mainFirst(a: StudyStep, b: StudyStep): number {
+  if (a.promoted !== undefined || b.promoted !== undefined) {
+    if (a.promoted === undefined) return 1;
+    if (b.promoted === undefined) return -1;
+    return later(a.promoted, b.promoted) ? -1 : 1;
+  }
+  return later(a.added, b.added) ? 1 : -1;
+}
+
+/** The moves played from a line, the main one first. */
+export const variations = (study: Study, line: Line): readonly StudyStep[] =>
+  [...study.steps.values()]
+    .filter((step) => step.present.value && step.line.length === line.length + 1 && beginsWith(step.line, line))
+    .sort(mainFirst);
+
+/** Every step that is not deleted, itself or with one before it: each before what follows it, the main variation first. */
+export function presentSteps(study: Study): readonly StudyStep[] {
+  const after = new Map<string, StudyStep[]>();
+  for (const step of study.steps.values()) {
+    if (!step.present.value || step.line.length === 0) continue;
+    const from = lineKey(parentLine(step.line));
+    after.set(from, [...(after.get(from) ?? []), step]);
+  }
+  const found: StudyStep[] = [];
+  const toDo = (after.get('') ?? []).sort(mainFirst).reverse();
+  for (let step = toDo.pop(); step !== undefined; step = toDo.pop()) {
+    found.push(step);
+    toDo.push(...(after.get(lineKey(step.line)) ?? []).sort(mainFirst).reverse());
+  }
+  return found;
 }
 
 /** The main line from a place to where it ends: the first variation at every step. */
@@ -161,27 +273,3 @@ export const isMainLine = (study: Study, line: Line): boolean =>
 /** Every step below a line, itself included, that is present. */
 export const stepsWithin = (study: Study, line: Line): readonly StudyStep[] =>
   [...study.steps.values()].filter((step) => step.present.value && beginsWith(step.line, line));
-
-/** The deeds that take another one back, given the study before it. Promoting is taken back by promoting all in their old order. */
-export function inverse(study: Study, deed: StudyDeed): readonly StudyDeed[] {
-  const { line } = deed;
-  const step = study.steps.get(lineKey(line));
-  switch (deed.type) {
-    case 'added':
-      return [{ type: 'removed', line }];
-    case 'removed':
-      return [{ type: 'added', line }];
-    case 'promoted':
-      return variations(study, parentLine(line))
-        .map((variation): StudyDeed => ({ type: 'promoted', line: variation.line }))
-        .toReversed();
-    case 'named':
-      return [{ type: 'named', line, name: step?.name?.value ?? '' }];
-    case 'noted':
-      return [{ type: 'noted', line, note: step?.note?.value ?? '' }];
-    case 'marked':
-      return [{ type: 'marked', line, mark: step?.mark?.value }];
-    default:
-      return deed satisfies never;
-  }
-}

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import styles from './App.module.css';
@@ -23,7 +23,10 @@ import { TextContext, useText } from './text/useText.ts';
 const TABS = ['walk', 'compare', 'tradeoffs', 'sources', 'studies'] as const;
 
 /** The page: one scenario, its screens, and what stands on every screen. */
-export function App({ parley, text }: { readonly parley: Parley; readonly text: Messages }) {
+export function App({ opened, text }: { readonly opened: Omit<Parley, 'study'>; readonly text: Messages }) {
+  const { library } = opened;
+  const study = useSyncExternalStore(library.subscribe, library.current);
+  const parley = useMemo((): Parley => ({ ...opened, study }), [opened, study]);
   return (
     <TextContext value={text}>
       <ParleyContext value={parley}>
@@ -55,7 +58,7 @@ function Page({ scenario, stamp }: Pick<Parley, 'scenario' | 'stamp'>) {
     navigate(to);
     return true;
   };
-  const to: Readonly<Record<Exclude<Screen, 'projector'>, string>> = {
+  const to: Readonly<Record<Exclude<Screen, 'projector' | 'study'>, string>> = {
     walk: walkAddress,
     compare: useCompareAddress(address),
     tradeoffs: '/tradeoffs',
@@ -99,7 +102,11 @@ function Page({ scenario, stamp }: Pick<Parley, 'scenario' | 'stamp'>) {
         </p>
         <nav className={styles.tabs} aria-label={text.name}>
           {TABS.map((tab) => (
-            <a key={tab} href={`#${to[tab]}`} aria-current={address.screen === tab ? 'page' : undefined}>
+            <a
+              key={tab}
+              href={`#${to[tab]}`}
+              aria-current={(address.screen === 'study' ? 'studies' : address.screen) === tab ? 'page' : undefined}
+            >
               {text.screens[tab]}
             </a>
           ))}

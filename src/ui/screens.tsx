@@ -7,6 +7,7 @@ const loads = {
   tradeoffs: async () => ({ default: (await import('./tradeoffs/TradeoffsScreen.tsx')).TradeoffsScreen }),
   sources: async () => ({ default: (await import('./sources/SourcesScreen.tsx')).SourcesScreen }),
   studies: async () => ({ default: (await import('./studies/StudiesScreen.tsx')).StudiesScreen }),
+  study: async () => ({ default: (await import('./studies/SharedStudyScreen.tsx')).SharedStudyScreen }),
   present: async () => ({ default: (await import('./present/PresentScreen.tsx')).PresentScreen }),
   projector: async () => ({ default: (await import('./present/ProjectorScreen.tsx')).ProjectorScreen }),
 } satisfies Record<Exclude<Screen, 'walk'>, unknown>;
@@ -15,6 +16,7 @@ const CompareScreen = lazy(loads.compare);
 const TradeoffsScreen = lazy(loads.tradeoffs);
 const SourcesScreen = lazy(loads.sources);
 const StudiesScreen = lazy(loads.studies);
+const SharedStudyScreen = lazy(loads.study);
 const PresentScreen = lazy(loads.present);
 const ProjectorScreen = lazy(loads.projector);
 
@@ -36,6 +38,8 @@ export function ScreenOf({ address }: { readonly address: Address }) {
       return <SourcesScreen fact={address.fact} />;
     case 'studies':
       return <StudiesScreen />;
+    case 'study':
+      return <SharedStudyScreen packed={address.packed} />;
     case 'present':
       return <PresentScreen part={address.part} />;
     case 'projector':

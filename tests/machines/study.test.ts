@@ -5,7 +5,8 @@ import { type NegotiationMachine, negotiation } from '../../machines/negotiation
 import { replay } from '../../machines/stepping.ts';
 import { type StudyEvent, studyMachine } from '../../machines/study.ts';
 import type { Line } from '../../src/domain/identifier.ts';
-import { type StudyEntry, stepAt, variations } from '../../src/domain/study.ts';
+import { stepAt, variations } from '../../src/domain/study.ts';
+import type { StudyEntry } from '../../src/domain/studyEntry.ts';
 
 let machine: NegotiationMachine;
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import type { Line } from '../../domain/identifier.ts';
 import { formatLine, parseLine } from '../../domain/line.ts';
 
 /**
- * What the address bar says: a screen, and on Walk and Compare the whole lines, which alone rebuild it. An address that holds lines
- * begins with the stamp of the scenario, `id@version.hash`; one without it is read as well.
+ * What the address bar says: a screen, and on Walk and Compare the whole lines, which alone rebuild it. An address that holds lines or
+ * a study begins with the stamp of the scenario, `id@version.hash`; one without it is read as well.
  */
 export type Address =
   | { readonly screen: 'walk'; readonly line: Line }
@@ -13,6 +13,8 @@ export type Address =
   | { readonly screen: 'tradeoffs'; readonly view: string }
   | { readonly screen: 'sources'; readonly fact: string | undefined }
   | { readonly screen: 'studies' }
+  /** A small study that somebody sent, packed into letters. */
+  | { readonly screen: 'study'; readonly packed: string }
   /** The facilitator's console; `part` is one of its pages, such as the print pack or the debrief. */
   | { readonly screen: 'present'; readonly part: string | undefined }
   /** What the room sees, in a window of its own. */
@@ -38,6 +40,8 @@ export function formatAddress(address: Address, stamp: string): string {
       return `/sources${after(address.fact ?? '')}`;
     case 'present':
       return `/present${after(address.part ?? '')}`;
+    case 'study':
+      return `/${stamp}/study${after(address.packed)}`;
     case 'studies':
     case 'projector':
       return `/${address.screen}`;
@@ -81,6 +85,8 @@ export function parseAddress(route: string): Address {
       return { screen, fact: named };
     case 'present':
       return { screen, part: named };
+    case 'study':
+      return { screen, packed: rest };
     case 'studies':
     case 'projector':
       return { screen };

@@ -1,13 +1,13 @@
 import { createContext, use } from 'react';
-import type { ActorRefFrom } from 'xstate';
 import type { NegotiationMachine } from '../../../machines/negotiation.ts';
 import type { lineReader } from '../../../machines/stepping.ts';
-import type { studyMachine } from '../../../machines/study.ts';
 import type { HeldDraws } from '../../analysis/heldDraws.ts';
 import type { lineDraws } from '../../analysis/lineDraws.ts';
 import type { Prose, SplitScenario } from '../../domain/prose.ts';
 import type { Scenario, ScenarioFile } from '../../domain/scenario.ts';
 import type { Keeping } from './keeping.ts';
+import type { Library, StudyActor } from './library.ts';
+import type { StudyStore } from './studyStore.ts';
 
 /** Everything that a screen reads: one scenario, its machine, the reader's study, and what is loaded on demand. */
 export interface Parley {
@@ -19,7 +19,10 @@ export interface Parley {
   readonly machine: NegotiationMachine;
   /** The snapshot that a line leads to; lines share their beginnings, and those are kept. */
   readonly read: ReturnType<typeof lineReader>;
-  readonly study: ActorRefFrom<typeof studyMachine>;
+  /** The study that is open: another one once the reader opens it. */
+  readonly study: StudyActor;
+  readonly library: Library;
+  readonly store: StudyStore;
   readonly keeping: Keeping;
   readonly draws: HeldDraws;
   readonly drawsAlong: ReturnType<typeof lineDraws>;

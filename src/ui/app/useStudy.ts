@@ -18,9 +18,16 @@ export function useLine(): Line {
   return useSelector(study, ({ context }) => context.line);
 }
 
+/** The study that an entry of the browser's history was made in, if it says. */
+function studyOfEntry(): string | undefined {
+  const state: unknown = window.history.state;
+  const { study } = (state ?? {}) as { readonly study?: unknown };
+  return typeof study === 'string' ? study : undefined;
+}
+
 /** Keeps the address bar and the study's line equal: stepping writes the address, and Back, Forward or a link move the cursor. */
 export function useAddressedLine(): void {
-  const { study, stamp } = useParley();
+  const { study, library, stamp } = useParley();
   // Deferred as the page is: the address names the step that is shown.
   const line = useDeferredValue(useLine());
   const [route, navigate] = useHashLocation();
@@ -28,9 +35,17 @@ export function useAddressedLine(): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     const address = parseAddress(route);
-    if (address.screen === 'walk' && !sameLine(address.line, study.getSnapshot().context.line)) {
-      study.send({ type: 'study.jump', line: address.line });
-    }
+    if (address.screen !== 'walk') return;
+    const { open } = library.shelf();
+    const of = studyOfEntry();
+    const jump = () => {
+      const now = library.current();
+      if (!sameLine(address.line, now.getSnapshot().context.line)) now.send({ type: 'study.jump', line: address.line });
+    };
+    if (of === undefined) window.history.replaceState({ ...window.history.state, study: open }, '');
+    // Back leads to what was shown: to the study of that moment, not its line into this one.
+    if (of === undefined || of === open) jump();
+    else library.show(of).then(jump, jump);
   }, [route]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a step of the reader writes the address.
   useEffect(() => {
@@ -38,6 +53,7 @@ export function useAddressedLine(): void {
     if (address.screen !== 'walk' || sameLine(address.line, line)) return;
     // A link that led further than the chart allows is replaced; a step is a new entry of the history.
     const { dropped } = study.getSnapshot().context;
-    navigate(formatAddress({ screen: 'walk', line }, stamp), { replace: dropped.length > 0 });
+    const state = { study: library.shelf().open };
+    navigate(formatAddress({ screen: 'walk', line }, stamp), { replace: dropped.length > 0, state });
   }, [line]);
 }

@@ -16,6 +16,7 @@ export type KeyDeed =
   | 'rename'
   | 'promote'
   | 'remove'
+  | 'keep'
   | 'help'
   | 'sources'
   | 'walk'
@@ -50,6 +51,7 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { deed: 'note_', keys: ['n'], shown: ['N'], group: 'write' },
   { deed: 'rename', keys: ['r'], shown: ['R'], group: 'write' },
   { deed: 'promote', keys: ['p'], shown: ['P'], group: 'write' },
+  { deed: 'keep', keys: ['k'], shown: ['K'], group: 'write' },
   { deed: 'remove', keys: ['Delete'], shown: ['Del'], group: 'write' },
   { deed: 'copy', keys: ['l'], shown: ['L'], group: 'page' },
   { deed: 'walk', keys: ['w'], shown: ['W'], group: 'page' },

@@ -59,6 +59,10 @@ export const formatChangeRange = ({ low, high }: { readonly low: number; readonl
 export const formatDay = (iso: string, language = LANGUAGE): string =>
   longDay(language).format(new Date(`${iso}T00:00:00Z`));
 
+/** A moment on this device's clock: “14 Mar 2025, 09:30”. */
+export const formatMoment = (milliseconds: number, language = LANGUAGE): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);
+
 /** “a, b and c”. */
 export const formatList = (items: readonly string[], language = LANGUAGE): string =>
   conjunction(language).format(items);

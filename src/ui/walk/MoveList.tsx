@@ -13,6 +13,7 @@ import { formatChange } from '../text/format.ts';
 import { useText } from '../text/useText.ts';
 import styles from './MoveList.module.css';
 import { type MoveRow, moveRows } from './moveRows.ts';
+import { StudyHead } from './StudyHead.tsx';
 
 /** Who made a move, for its mark: one actor, or nobody in particular. */
 function mover(scenario: Scenario, move: string): Actor | undefined {
@@ -72,6 +73,7 @@ export const MoveList = memo(function MoveList({ walk, lines }: { readonly walk:
           </span>
         )}
       </div>
+      <StudyHead line={walk.line} />
       {rows.length === 0 && walk.line.length === 0 ? <p className={styles.empty}>{text.walk.emptyLine}</p> : null}
       <p role="status" className={styles.empty}>
         {isDeleted(lines, walk.line) ? text.walk.deletedStep : ''}

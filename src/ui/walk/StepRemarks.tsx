@@ -1,10 +1,13 @@
-import { useEffect, useEffectEvent, useState } from 'react';
-import { isMainLine, MARKS, stepAt, stepsWithin } from '../../domain/study.ts';
+import { useEffect, useState } from 'react';
+import { isMainLine, stepAt, stepsWithin } from '../../domain/study.ts';
+import { MARKS } from '../../domain/studyEntry.ts';
 import { useRefused } from '../app/keeping.ts';
 import { useParley } from '../app/parley.ts';
+import { turnedWords } from '../app/turnedWords.ts';
 import { useStudyState } from '../app/useStudy.ts';
 import type { Walk } from '../app/useWalk.ts';
 import { useKeys } from '../keys/useKeys.ts';
+import { KeptText } from '../parts/KeptText.tsx';
 import { KeyHint } from '../parts/KeyHint.tsx';
 import { useText } from '../text/useText.ts';
 import styles from './StepRemarks.module.css';
@@ -20,6 +23,13 @@ export function StepRemarks({ walk }: { readonly walk: Walk }) {
   const state = useStudyState();
   const { study: lines, undoable, undone } = state;
   const [said, setSaid] = useState({ words: '', of: state });
+  useEffect(() => {
+    const { unsubscribe } = study.on('study.turned', (turned) => {
+      const words = turnedWords(text, turned);
+      if (words !== '') setSaid({ words, of: study.getSnapshot().context });
+    });
+    return unsubscribe;
+  }, [study, text]);
   const { line } = walk;
   const step = stepAt(lines, line);
   const remove = () => {
@@ -29,7 +39,8 @@ export function StepRemarks({ walk }: { readonly walk: Walk }) {
     return true;
   };
   useKeys({ remove: () => step !== undefined && remove() });
-  const key = line.join('/');
+  // Another study's step at the same line is another text.
+  const key = `${study.sessionId} ${line.join('/')}`;
   return (
     <section className={styles.remarks} aria-label={text.walk.actions}>
       <div>
@@ -95,7 +106,7 @@ export function StepRemarks({ walk }: { readonly walk: Walk }) {
             <label className="eyebrow" htmlFor={`${NOTE_ID}-name`}>
               {text.walk.name}
             </label>
-            <Remark
+            <KeptText
               key={`name ${key}`}
               id={`${NOTE_ID}-name`}
               value={step.name?.value ?? ''}
@@ -107,7 +118,7 @@ export function StepRemarks({ walk }: { readonly walk: Walk }) {
             <label className="eyebrow" htmlFor={NOTE_ID}>
               {text.walk.note}
             </label>
-            <Remark
+            <KeptText
               key={`note ${key}`}
               id={NOTE_ID}
               rows={3}
@@ -120,61 +131,5 @@ export function StepRemarks({ walk }: { readonly walk: Walk }) {
         </>
       )}
     </section>
-  );
-}
-
-/** Milliseconds without a key after which a text is kept. */
-const PAUSE = 1000;
-
-/** A text of the reader's that is kept when the field is left, and on every pause in between, as one thing to undo. */
-function Remark({
-  id,
-  value,
-  onChange,
-  hint,
-  rows,
-}: {
-  readonly id: string;
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-  readonly hint: string;
-  readonly rows?: number;
-}) {
-  const [draft, setDraft] = useState(value);
-  const [kept, setKept] = useState(value);
-  // What another tab or an undo wrote replaces a draft that was already kept, never one in the making. (A name is kept trimmed.)
-  if (value !== kept) {
-    setKept(value);
-    if (draft.trim() === kept.trim()) setDraft(value);
-  }
-  const keep = () => {
-    if (draft !== value) onChange(draft);
-  };
-  const keepLater = useEffectEvent(keep);
-  useEffect(() => {
-    if (draft === value) return;
-    const pause = setTimeout(keepLater, PAUSE);
-    return () => clearTimeout(pause);
-  }, [draft, value]);
-  useEffect(() => {
-    // A page that is closed, or a step that is left, takes nothing with it.
-    const leave = () => keepLater();
-    window.addEventListener('pagehide', leave);
-    return () => {
-      window.removeEventListener('pagehide', leave);
-      leave();
-    };
-  }, []);
-  const shared = {
-    id,
-    value: draft,
-    placeholder: hint,
-    onChange: ({ target }: { target: { value: string } }) => setDraft(target.value),
-    onBlur: keep,
-  };
-  return rows === undefined ? (
-    <input type="text" {...shared} onKeyDown={({ key }) => key === 'Enter' && keep()} />
-  ) : (
-    <textarea rows={rows} {...shared} />
   );
 }

@@ -1,4 +1,5 @@
-import { MARKS, stepAt } from '../../domain/study.ts';
+import { stepAt } from '../../domain/study.ts';
+import { MARKS } from '../../domain/studyEntry.ts';
 import { useParley } from '../app/parley.ts';
 import type { Walk } from '../app/useWalk.ts';
 import { useKeys } from '../keys/useKeys.ts';

@@ -2,6 +2,40 @@ import { formatList } from '../format.ts';
 
 /** Walk: situation, options, line, remarks; and why a move is closed. */
 export const walk = {
+  /** The study that is open, where Walk names it. */
+  studyHead: {
+    first: 'My lines',
+    of: 'Study',
+    keep: 'Keep as chapter',
+    kept: 'This line is now a chapter of the study.',
+    isKept: 'This line is a chapter',
+    otherVersion: (theirs: string) =>
+      `This study was made with another state of the scenario (${theirs}); some of its steps may no longer fit. Nothing in it was changed.`,
+    turned: {
+      undone: (what: string) => `Undone: ${what}.`,
+      redone: (what: string) => `Done again: ${what}.`,
+      kept: 'What was changed elsewhere since then stays as it is.',
+    },
+    acts: {
+      'study.play': 'a step',
+      'study.shock': 'a shock',
+      'study.rename': 'the name of a line',
+      'study.promote': 'making a line the main one',
+      'study.delete': 'deleting steps',
+      'study.note': 'a note',
+      'study.mark': 'a mark',
+      'chapter.keep': 'keeping a chapter',
+      'chapter.rename': 'the name of a chapter',
+      'chapter.note': 'a note on a chapter',
+      'chapter.move': 'moving a chapter',
+      'chapter.remove': 'removing a chapter',
+      'whole.create': 'making a study',
+      'whole.rename': 'the name of a study',
+      'whole.remove': 'moving a study to the bin',
+      'whole.restore': 'taking a study out of the bin',
+      'whole.bring': 'an import',
+    },
+  },
   walk: {
     yourLine: 'Your line',
     whatItIs:
