@@ -12,6 +12,7 @@ import { leverageMeaning, unitSuffix } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
 import styles from './BasisSheet.module.css';
 import { BasisText, EffectText, EstimateText, type MoveFrom, MoveReason } from './BasisWords.tsx';
+import { PayoffBasis } from './PayoffBasis.tsx';
 
 /** Where a number stands: the end of a line, with the positions that led there. */
 export type Place = Pick<LineReading, 'line' | 'positions'>;
@@ -20,6 +21,8 @@ export type Place = Pick<LineReading, 'line' | 'positions'>;
 export type BasisSubject =
   | { readonly kind: 'score'; readonly actor: string }
   | { readonly kind: 'quantity'; readonly address: string }
+  /** What a place is worth to an actor. */
+  | { readonly kind: 'payoff'; readonly actor: string }
   | { readonly kind: 'move'; readonly move: string };
 
 /** Where a number comes from: estimates, basis, reasons and facts, one tap away from the number. */
@@ -44,6 +47,7 @@ export function BasisSheet({
   );
 
   function subjectLabel({ kind, ...rest }: BasisSubject): string {
+    if (kind === 'payoff' && 'actor' in rest) return text.basis.payoff(scenario.actors[rest.actor]?.name ?? rest.actor);
     if ('actor' in rest) return `${scenario.actors[rest.actor]?.name}, ${text.leverage.now.toLowerCase()}`;
     if ('move' in rest) return labelOf(scenario, rest.move);
     const quantity = quantityAt(scenario, rest.address);
@@ -58,6 +62,8 @@ export function BasisSheet({
         return <ScoreBasis actor={subject.actor} place={place} />;
       case 'quantity':
         return <QuantityBasis address={subject.address} place={place} />;
+      case 'payoff':
+        return <PayoffBasis actor={subject.actor} values={valuesAt(place)} />;
       case 'move':
         return <MoveBasis move={subject.move} before={positionBefore(place, subject.move)} />;
       default:

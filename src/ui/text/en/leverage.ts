@@ -46,6 +46,11 @@ export const leverage = {
   },
   basis: {
     title: (label: string) => `Where this number comes from: ${label}`,
+    payoff: (actor: string) => `payoff to ${actor}`,
+    payoffMeaning:
+      'What this place is worth to the actor, 0 to 100: on each stake 0 is the worst and 100 the best that this scenario has in view, and the weights say how much each counts. Points of different actors are not comparable.',
+    stake: 'Stake',
+    worth: 'Worth',
     start: 'At the reading date',
     source: 'From facts',
     derived: 'By formula',
