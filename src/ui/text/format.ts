@@ -4,11 +4,22 @@ const MINUS = '−';
 /** The language of numbers and dates, until a reader chooses another. */
 const LANGUAGE = 'en-GB';
 
+const WHOLE = { maximumFractionDigits: 0 } as const;
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** A formatter, made once for each use: making one costs a hundred times what using it does, and a table asks hundreds of times. */
+function formatterOf(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) ?? new Intl.NumberFormat(language, options);
+  formatters.set(key, known);
+  return known;
+}
+
 /** A whole number; two significant digits from 100 on. */
 export function formatNumber(value: number, language = LANGUAGE): string {
   const magnitude = Math.abs(value);
   const rounded = magnitude >= 100 ? Number(magnitude.toPrecision(2)) : Math.round(magnitude);
-  const text = new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(rounded);
+  const text = formatterOf(language, WHOLE).format(rounded);
   return value < 0 && rounded !== 0 ? `${MINUS}${text}` : text;
 }
 
@@ -25,7 +36,7 @@ const FRACTIONS_BELOW = 10;
 export function formatWritten(value: number, language = LANGUAGE): string {
   const magnitude = Number(Math.abs(value).toPrecision(2));
   if (Number.isInteger(value) || magnitude >= FRACTIONS_BELOW) return formatNumber(value, language);
-  const text = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(magnitude);
+  const text = formatterOf(language, { maximumSignificantDigits: 2 }).format(magnitude);
   return value < 0 ? `${MINUS}${text}` : text;
 }
 

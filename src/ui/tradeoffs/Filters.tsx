@@ -1,16 +1,19 @@
+import { type ReactNode, useId } from 'react';
+import { actorName, principals } from '../../domain/actors.ts';
 import { TABLE } from '../../domain/chart.ts';
-import { sameLine } from '../../domain/line.ts';
-import { type LineReading, useLineReading } from '../app/lineReading.ts';
+import type { LineReading } from '../app/lineReading.ts';
 import { useParley } from '../app/parley.ts';
-import { useLine } from '../app/useStudy.ts';
-import { placeLabel } from '../text/sentences.ts';
-import { useText } from '../text/useText.ts';
+import { Beginnings } from './Beginnings.tsx';
 import { branchLabel } from './branchLabel.ts';
+import { ConditionChoice } from './ConditionChoice.tsx';
 import styles from './Filters.module.css';
-import { branchIds, type TradeoffsView } from './tradeoffsView.ts';
+import { branchIds, REPRESENTATIVES, type Representative, type TradeoffsView } from './tradeoffsView.ts';
 import { useWords } from './useWords.ts';
 
-/** What to show: where lines begin, through which branches, under which conditions. */
+/** How a choice changes the view. */
+export type OnView = (change: Partial<TradeoffsView>) => void;
+
+/** What to show: lines through which branches, from where, under which conditions, and which line stands for an end. */
 export function Filters({
   view,
   from,
@@ -18,12 +21,56 @@ export function Filters({
 }: {
   readonly view: TradeoffsView;
   readonly from: LineReading;
-  readonly onView: (change: Partial<TradeoffsView>) => void;
+  readonly onView: OnView;
 }) {
   const { scenario } = useParley();
+  const { filters, by } = useWords();
+  const touched = view.branches.length > 0 || view.from.length > 0 || Object.keys(view.conditions).length > 0;
+  const name = (each: Representative) =>
+    each === 'shortest' ? by.shortest : by.best(actorName(scenario, principals(scenario)[each === 'first' ? 0 : 1]));
+  return (
+    <search className={styles.filters} aria-label={filters.title}>
+      {from.state === TABLE ? <Branches view={view} onView={onView} /> : null}
+      <Beginnings view={view} from={from} onView={onView} />
+      {from.ended || Object.keys(scenario.conditions).length === 0 ? null : (
+        <ConditionChoice view={view} from={from} onView={onView} />
+      )}
+      <Group label={by.label}>
+        {REPRESENTATIVES.map((each) => (
+          <label key={each}>
+            <input type="radio" name="by" checked={view.by === each} onChange={() => onView({ by: each })} />
+            {name(each)}
+          </label>
+        ))}
+      </Group>
+      {touched ? (
+        <button
+          type="button"
+          className={`button ${styles.reset}`}
+          onClick={() => onView({ branches: [], conditions: {}, from: [] })}
+        >
+          {filters.reset}
+        </button>
+      ) : null}
+    </search>
+  );
+}
+
+/** One choice of the filters, its name beside it. */
+export function Group({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the legend of a fieldset cannot stand beside its choices.
+    <div role="group" aria-labelledby={id} className={styles.group}>
+      <p id={id}>{label}</p>
+      <div className={styles.choices}>{children}</div>
+    </div>
+  );
+}
+
+function Branches({ view, onView }: { readonly view: TradeoffsView; readonly onView: OnView }) {
+  const { scenario } = useParley();
   const { filters } = useWords();
-  const atTable = from.state === TABLE;
-  const conditions = from.positions.at(-1)?.conditions ?? {};
   const all = branchIds(scenario);
   const shown = view.branches.length === 0 ? all : view.branches;
   const choose = (branch: string, checked: boolean) => {
@@ -31,113 +78,19 @@ export function Filters({
     // None would show nothing: the last one stays until another is chosen.
     if (chosen.length > 0) onView({ branches: chosen.length === all.length ? [] : chosen });
   };
-  const touched = view.branches.length > 0 || view.from.length > 0 || Object.keys(view.conditions).length > 0;
   return (
-    <search className={styles.filters} aria-label={filters.title}>
-      <Beginnings view={view} from={from} onView={onView} />
-      {atTable ? (
-        <fieldset className={styles.group}>
-          <legend>{filters.branches}</legend>
-          {all.map((branch) => (
-            <label key={branch} className={styles.choice}>
-              <input
-                type="checkbox"
-                checked={shown.includes(branch)}
-                aria-disabled={shown.length === 1 && shown[0] === branch}
-                onChange={({ target }) => choose(branch, target.checked)}
-              />
-              {branchLabel(scenario, branch)}
-            </label>
-          ))}
-        </fieldset>
-      ) : null}
-      {from.ended ? null : (
-        <fieldset className={styles.conditions}>
-          <legend>{filters.conditions}</legend>
-          <p className={styles.note}>{filters.conditionsNote}</p>
-          {Object.entries(scenario.conditions).map(([id, condition]) => {
-            const here = conditions[id] ?? condition.initial;
-            return (
-              <label key={id} className={styles.condition}>
-                {condition.label}
-                <select
-                  value={view.conditions[id] ?? here}
-                  onChange={({ target }) => {
-                    const { [id]: _, ...others } = view.conditions;
-                    onView({ conditions: target.value === here ? others : { ...others, [id]: target.value } });
-                  }}
-                >
-                  {Object.entries(condition.states).map(([state, { label }]) => (
-                    <option key={state} value={state}>
-                      {state === here ? filters.asHere(label) : label}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            );
-          })}
-        </fieldset>
-      )}
-      <button
-        type="button"
-        className="button"
-        aria-disabled={!touched}
-        onClick={() => touched && onView({ branches: [], conditions: {}, from: [] })}
-      >
-        {filters.reset}
-      </button>
-    </search>
-  );
-}
-
-/** From the table, from a line that the address names, or from where the reader stands on Walk. */
-function Beginnings({
-  view,
-  from,
-  onView,
-}: {
-  readonly view: TradeoffsView;
-  readonly from: LineReading;
-  readonly onView: (change: Partial<TradeoffsView>) => void;
-}) {
-  const { scenario } = useParley();
-  const { walk } = useText();
-  const { filters } = useWords();
-  const line = useLine();
-  const here = useLineReading(line);
-  const place = (reading: LineReading) => placeLabel(scenario, reading.state);
-  const isHere = sameLine(line, view.from);
-  return (
-    <fieldset className={styles.group}>
-      <legend>{filters.from}</legend>
-      <label className={styles.choice}>
-        <input
-          type="radio"
-          name="from"
-          checked={view.from.length === 0}
-          onChange={() => onView({ from: [], conditions: {} })}
-        />
-        {filters.fromTable}
-      </label>
-      {view.from.length === 0 || isHere ? null : (
-        <label className={styles.choice}>
-          <input type="radio" name="from" checked readOnly />
-          {filters.fromLine(place(from), walk.step(from.line.length))}
-        </label>
-      )}
-      {line.length === 0 ? null : here.ended && !isHere ? (
-        <p className={styles.note}>{filters.fromEnded}</p>
-      ) : (
-        <label className={styles.choice}>
+    <Group label={filters.branches}>
+      {all.map((branch) => (
+        <label key={branch}>
           <input
-            type="radio"
-            name="from"
-            checked={isHere}
-            onChange={() => onView({ from: line, branches: [], conditions: {} })}
+            type="checkbox"
+            checked={shown.includes(branch)}
+            aria-disabled={shown.length === 1 && shown[0] === branch}
+            onChange={({ target }) => choose(branch, target.checked)}
           />
-          {filters.fromHere(place(here), walk.step(line.length))}
+          {branchLabel(scenario, branch)}
         </label>
-      )}
-    </fieldset>
+      ))}
+    </Group>
   );
 }

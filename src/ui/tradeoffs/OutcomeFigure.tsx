@@ -44,18 +44,17 @@ export function OutcomeFigure({
   const { outcomes, walkAways, phase } = explored;
   const plane = useMemo(() => payoffPlane(width, theme.text), [width, theme.text]);
   const selectedEnd = view.selected?.kind === 'end' ? view.selected.end : undefined;
-  const badges = useMemo(
-    () =>
-      placeBadges(
-        rows.map(({ outcome }) => spotOf(plane, outcome.payoffs)),
-        2 * BADGE * theme.text + 4,
-        plane,
-      ),
-    [rows, plane, theme.text],
+  const corners = walkAways.map(({ payoffs }) => spotOf(plane, payoffs));
+  const badges = placeBadges(
+    [...rows.map(({ outcome }) => spotOf(plane, outcome.payoffs)), ...corners],
+    2 * BADGE * theme.text + 4,
+    plane,
+    corners,
   );
   const crosses = walkAways.map(({ payoffs, branch }, index) => ({
     letter: LETTERS[index] ?? '',
     payoffs,
+    badge: badges[rows.length + index] ?? spotOf(plane, payoffs),
     label: words.plot.legend.walkAway(LETTERS[index] ?? '', branchLabel(scenario, branch)),
   }));
   const [only] = walkAways;

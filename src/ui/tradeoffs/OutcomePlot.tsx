@@ -6,8 +6,9 @@ import { AxisNames } from './AxisNames.tsx';
 import { EndMark } from './EndMark.tsx';
 import styles from './OutcomePlot.module.css';
 import { PictureKey, type PictureKeyRow, pictureKeyHeight } from './PictureKey.tsx';
-import { cellsPath, frontierPath, type PayoffPlane, spotOf } from './payoffPlane.ts';
+import { cellsPath, frontierPath, type PayoffPlane } from './payoffPlane.ts';
 import type { Spot } from './placeBadges.ts';
+import { WalkAwayMark } from './WalkAwayMark.tsx';
 
 /** An end as the plot draws it. */
 export interface PlotMark {
@@ -24,6 +25,8 @@ export interface PlotMark {
 export interface PlotCross {
   readonly letter: string;
   readonly payoffs: readonly [number, number];
+  /** Where its letter stands. */
+  readonly badge: Spot;
 }
 
 /** What the plot shows. */
@@ -74,9 +77,14 @@ export function OutcomePlot({
         desc={description}
       >
         <CartesianGrid stroke={theme.grid} horizontalValues={TICKS} verticalValues={TICKS} />
-        <XAxis {...axis} dataKey="0" height={plane.size - plane.bottom} tickMargin={theme.text / 3} axisLine={false} />
-        <YAxis {...axis} dataKey="1" width={plane.left} tickMargin={theme.text / 3} axisLine={false} />
-        <Scatter data={[]} isAnimationActive={false} />
+        <XAxis
+          {...axis}
+          dataKey="first"
+          height={plane.size - plane.bottom}
+          tickMargin={theme.text / 3}
+          axisLine={false}
+        />
+        <YAxis {...axis} dataKey="second" width={plane.left} tickMargin={theme.text / 3} axisLine={false} />
         {zone === undefined ? null : (
           <>
             <rect
@@ -102,31 +110,16 @@ export function OutcomePlot({
         <path d={cellsPath(plane, cells)} fill={theme.axis} fillOpacity={0.16} />
         <path d={cellsPath(plane, footprint)} fill={theme.accent} fillOpacity={0.45} />
         <path d={frontierPath(plane, frontier)} fill="none" stroke={theme.accent} strokeWidth={1.5} />
-        {crosses.map(({ letter, payoffs }) => {
-          const { x, y } = spotOf(plane, payoffs);
-          const arm = 0.45 * theme.text;
-          return (
-            <g key={letter} stroke={theme.ink} strokeWidth={2}>
-              <path d={`M${x - arm} ${y}H${x + arm}M${x} ${y - arm}V${y + arm}`} />
-              <text
-                x={x - arm}
-                y={y + arm + 0.9 * theme.text}
-                textAnchor="end"
-                fontSize={theme.text}
-                fontWeight={600}
-                fill={theme.ink}
-                stroke={theme.ground}
-                strokeWidth={3}
-                paintOrder="stroke"
-              >
-                {letter}
-              </text>
-            </g>
-          );
-        })}
-        {marks.map((mark) => (
-          <EndMark key={mark.number} mark={mark} plane={plane} theme={theme} />
+        {crosses.map((cross) => (
+          <WalkAwayMark key={cross.letter} cross={cross} plane={plane} theme={theme} />
         ))}
+        <Scatter
+          data={marks.map((mark) => ({ first: mark.payoffs[0], second: mark.payoffs[1], mark }))}
+          shape={({ payload }: { readonly payload?: { readonly mark: PlotMark } }) =>
+            payload === undefined ? <g /> : <EndMark mark={payload.mark} plane={plane} theme={theme} />
+          }
+          isAnimationActive={false}
+        />
         {chosen === undefined ? null : (
           <circle
             cx={plane.x(chosen[0])}

@@ -87,7 +87,11 @@ export function StakeFigure({
         </button>
         <span role="status">{said || (read ? '' : stakes.unread)}</span>
       </div>
-      <StakeTable key={actor} rows={rows} actor={actor} onAsk={onAsk} />
+      {read ? (
+        <StakeTable key={actor} rows={rows} actor={actor} onAsk={onAsk} />
+      ) : (
+        <div className={styles.placeholder} />
+      )}
     </section>
   );
 }

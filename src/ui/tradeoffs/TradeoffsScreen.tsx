@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { actorName, principals } from '../../domain/actors.ts';
 import type { Line } from '../../domain/identifier.ts';
 import { stakeholders } from '../../domain/stakes.ts';
 import { formatAddress } from '../app/address.ts';
@@ -15,7 +14,7 @@ import { ReadingStatus } from './ReadingStatus.tsx';
 import { SelectionPanel } from './SelectionPanel.tsx';
 import { StakeFigure } from './StakeFigure.tsx';
 import styles from './TradeoffsScreen.module.css';
-import { formatView, parseView, REPRESENTATIVES, type TradeoffsView } from './tradeoffsView.ts';
+import { formatView, parseView, type TradeoffsView } from './tradeoffsView.ts';
 import { useTradeoffs } from './useTradeoffs.ts';
 import { useWords } from './useWords.ts';
 
@@ -68,17 +67,6 @@ export function TradeoffsScreen({ view: address }: { readonly view: string }) {
         <div className={styles.placeholder} />
       ) : (
         <>
-          <fieldset className={styles.by}>
-            <legend>{words.by.label}</legend>
-            {REPRESENTATIVES.map((by) => (
-              <label key={by}>
-                <input type="radio" name="by" checked={view.by === by} onChange={() => change({ by })} />
-                {by === 'shortest'
-                  ? words.by.shortest
-                  : words.by.best(actorName(scenario, principals(scenario)[by === 'first' ? 0 : 1]))}
-              </label>
-            ))}
-          </fieldset>
           <OutcomeFigure
             reading={reading}
             onSelect={(selected) => change({ selected })}

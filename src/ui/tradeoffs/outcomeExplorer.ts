@@ -12,6 +12,8 @@ export interface Exploration {
   readonly phase: 'reading' | 'done' | 'stopped' | 'failed';
   /** The part that is read, 0 to 1. */
   readonly share: number;
+  /** Where the lines begin. */
+  readonly starts: readonly Line[];
   /** Per beginning what was found: all of it, or so far. */
   readonly outcomes: readonly Outcomes[];
 }
@@ -34,7 +36,7 @@ export interface OutcomeExplorer {
   readonly value: (lines: readonly Line[], places: readonly Line[]) => void;
 }
 
-const NOTHING: Exploration = { phase: 'reading', share: 0, outcomes: [] };
+const NOTHING: Exploration = { phase: 'reading', share: 0, starts: [], outcomes: [] };
 
 /** An explorer of one scenario; a worker is started when first needed, and again after a failure. */
 export function outcomeExplorer(scenario: Scenario, connect: () => OutcomeConnection): OutcomeExplorer {
@@ -73,7 +75,7 @@ export function outcomeExplorer(scenario: Scenario, connect: () => OutcomeConnec
     if (running !== undefined && partial !== undefined) lastTold.set(running.key, partial);
     const outcomes = wanted.flatMap((start, index) => found[index] ?? lastTold.get(lineKey(start)) ?? []);
     const read = found.filter((each) => each !== undefined).length + (running?.share ?? 0);
-    set({ phase, share: wanted.length === 0 ? 1 : read / wanted.length, outcomes });
+    set({ phase, share: wanted.length === 0 ? 1 : read / wanted.length, starts: wanted, outcomes });
   };
   const lastTold = new Map<string, Outcomes>();
 

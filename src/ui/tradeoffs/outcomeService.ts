@@ -40,7 +40,8 @@ export interface OutcomeService {
 
 /** Milliseconds of reading before somebody may be heard, and before what was found is told. */
 const SLICE = 40;
-const TOLD_EVERY = 500;
+const TOLD_FIRST = 200;
+const TOLD_EVERY = 600;
 
 interface Opened {
   readonly scenario: Scenario;
@@ -88,7 +89,7 @@ export function outcomeService({ now, pause }: Surroundings): OutcomeService {
       if (dropped.length > 0 || from === undefined) return undefined;
       const tally = outcomeTally(scenario, start);
       const share = shareRead();
-      let [sliceEnds, tellAt] = [now() + SLICE, now() + TOLD_EVERY];
+      let [sliceEnds, tellAt] = [now() + SLICE, now() + TOLD_FIRST];
       for (const position of unfold(scenario, machine, { from })) {
         tally.add(position);
         share.add(position);

@@ -18,15 +18,21 @@ const distance = (a: Spot, b: Spot): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 /**
  * Where numbered badges stand so that none covers another: on their own point where they can, else as near to it as there is room,
- * rings further and further out. `apart` is the distance of two centres. Earlier ones choose first.
+ * rings further and further out. `apart` is the distance of two centres. Earlier ones choose first; all stay off the `taken` spots.
  */
-export function placeBadges(points: readonly Spot[], apart: number, room: Room): readonly Spot[] {
+export function placeBadges(
+  points: readonly Spot[],
+  apart: number,
+  room: Room,
+  taken: readonly Spot[] = [],
+): readonly Spot[] {
   const placed: Spot[] = [];
   const isFree = (spot: Spot): boolean =>
     spot.x >= room.left &&
     spot.x <= room.right &&
     spot.y >= room.top &&
     spot.y <= room.bottom &&
+    taken.every((other) => distance(spot, other) >= (2 / 3) * apart) &&
     placed.every((other) => distance(spot, other) >= apart);
   const furthest = Math.hypot(room.right - room.left, room.bottom - room.top);
   for (const point of points) placed.push(nearestFree(point, isFree, apart / 2, furthest) ?? point);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { standing } from '../../../machines/stepping.ts';
 import { mergeOutcomes, type Outcomes } from '../../analysis/outcomes.ts';
 import { principals } from '../../domain/actors.ts';
@@ -39,7 +39,13 @@ export function useExploration(view: TradeoffsView): Explored {
   const parley = useParley();
   const { scenario } = parley;
   const explorer = explorerOf(parley);
-  const state = useSyncExternalStore(explorer.subscribe, explorer.read);
+  const [state, setState] = useState(explorer.read);
+  // As a transition: what was found is drawn between the reader's own doings, never before them.
+  useEffect(() => {
+    const show = () => startTransition(() => setState(explorer.read()));
+    show();
+    return explorer.subscribe(show);
+  }, [explorer]);
   const from = useLineReading(view.from);
   const startsKey = JSON.stringify(
     startsOf(scenario, view, {
@@ -56,10 +62,10 @@ export function useExploration(view: TradeoffsView): Explored {
   const outcomes = useMemo(() => mergeOutcomes(scenario, state.outcomes), [scenario, state.outcomes]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new state may bring draws.
   const walkAways = useMemo(
-    () => starts.flatMap((start) => walkAwayPlace(parley, explorer, start) ?? []),
-    [parley, explorer, starts, state],
+    () => state.starts.flatMap((start) => walkAwayPlace(parley, explorer, start) ?? []),
+    [parley, explorer, state],
   );
-  return { explorer, phase: state.phase, share: state.share, outcomes, from, starts, walkAways };
+  return { ...state, explorer, outcomes, from, walkAways };
 }
 
 /** Walking away at a line; undefined at the table, where no branch was chosen yet. */

@@ -15,12 +15,9 @@ export const tradeoffs = {
     branches: 'Branches',
     conditions: 'Conditions',
     conditionsNote: 'Set before the lines begin, as a shock on Walk would set them.',
-    asHere: (state: string) => `${state} (as it is there)`,
+    asThere: { table: 'As at the reading date', line: 'As they are where the lines begin' },
+    condition: (condition: string, state: string) => `${condition}: ${state}`,
     reset: 'Show everything',
-    none: 'nothing left out',
-    chosen: (parts: readonly string[]) => parts.join('; '),
-    branchPart: (labels: readonly string[]) => `lines through ${formatList(labels)}`,
-    conditionPart: (condition: string, state: string) => `${condition}: ${state}`,
   },
   reading: {
     running: 'Reading every line beside the page…',
@@ -81,7 +78,7 @@ export const tradeoffs = {
     },
   },
   by: {
-    label: 'The line that stands for an end',
+    label: 'An end’s line',
     shortest: 'Shortest line',
     best: (actor: string) => `Best for ${actor}`,
     shortestPhrase: 'their shortest lines',
