@@ -3,16 +3,19 @@ import { useText } from '../text/useText.ts';
 import { branchLabel } from './branchLabel.ts';
 import { EndBadge } from './EndBadge.tsx';
 import styles from './EndKey.module.css';
-import type { OutcomeRow } from './outcomeRows.ts';
+import { endWords, type OutcomeRow } from './outcomeRows.ts';
 import { useWords } from './useWords.ts';
 
 /** The ends by number, under the branch that they belong to: the key of the chart, and another way to choose. */
 export function EndKey({
   rows,
+  unreached,
   selected,
   onSelect,
 }: {
   readonly rows: readonly OutcomeRow[];
+  /** Ends that no line reaches; empty until all lines are read. */
+  readonly unreached: readonly string[];
   readonly selected: string | undefined;
   readonly onSelect: (end: string) => void;
 }) {
@@ -45,6 +48,21 @@ export function EndKey({
           </ul>
         </div>
       ))}
+      {unreached.length === 0 ? null : (
+        <div className={styles.group}>
+          <h4>{key.unreached}</h4>
+          <ul className={styles.unreached}>
+            {unreached.map((end) => {
+              const { number, label, agreement } = endWords(scenario, end);
+              return (
+                <li key={end}>
+                  <EndBadge number={number} agreement={agreement} /> {label}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      )}
     </section>
   );
 }

@@ -14,7 +14,7 @@ import styles from './OutcomeFigure.module.css';
 import { OutcomeLegend } from './OutcomeLegend.tsx';
 import { OutcomePlot, type PlotContent } from './OutcomePlot.tsx';
 import { OutcomeTable, outcomeTableRows } from './OutcomeTable.tsx';
-import type { OutcomeRow } from './outcomeRows.ts';
+import { type OutcomeRow, unreachedEnds } from './outcomeRows.ts';
 import { payoffPlane, spotOf } from './payoffPlane.ts';
 import { placeBadges } from './placeBadges.ts';
 import { byPhrase, frontierFinding, payoffWords } from './sentences.ts';
@@ -155,7 +155,12 @@ export function OutcomeFigure({
         </div>
         <div className={styles.side}>
           {panel}
-          <EndKey rows={rows} selected={selectedEnd} onSelect={selectEnd} />
+          <EndKey
+            rows={rows}
+            unreached={phase === 'done' ? unreachedEnds(scenario, outcomes) : []}
+            selected={selectedEnd}
+            onSelect={selectEnd}
+          />
           <FrontierList
             outcomes={outcomes.frontier}
             payoffs={(outcome) => payoffs({ outcome, values: explored.explorer.values(outcome.line) })}

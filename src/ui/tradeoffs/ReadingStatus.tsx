@@ -1,6 +1,7 @@
+import { useSyncExternalStore } from 'react';
+import { endsOf } from '../../analysis/outcomes.ts';
 import { useParley } from '../app/parley.ts';
 import { formatNumber } from '../text/format.ts';
-import { endWords, unreachedEnds } from './outcomeRows.ts';
 import styles from './ReadingStatus.module.css';
 import type { Explored } from './useExploration.ts';
 import { useWords } from './useWords.ts';
@@ -9,13 +10,12 @@ import { useWords } from './useWords.ts';
 export function ReadingStatus({ explored }: { readonly explored: Explored }) {
   const { scenario } = useParley();
   const { reading } = useWords();
-  const { phase, share, outcomes, explorer } = explored;
+  const { phase, outcomes, explorer } = explored;
   const count = outcomes.ends.length;
-  const missing = unreachedEnds(scenario, outcomes).map((end) => endWords(scenario, end).label);
   // Percents are seen; a reader who listens hears the beginning and the result.
   const said = {
     reading: reading.running,
-    done: count === 0 ? '' : reading.done(count, missing),
+    done: count === 0 ? '' : reading.done(count, endsOf(scenario).length),
     stopped: reading.stopped(count),
     failed: reading.failed,
   }[phase];
@@ -24,8 +24,7 @@ export function ReadingStatus({ explored }: { readonly explored: Explored }) {
       <p role="status">{said}</p>
       {phase === 'reading' ? (
         <div className={styles.running}>
-          <progress value={share} max={1} aria-label={reading.progress} />
-          <span className={styles.percent}>{reading.percent(formatNumber(100 * share))}</span>
+          <Share explorer={explorer} />
           <button type="button" className="button" onClick={explorer.stop}>
             {reading.stop}
           </button>
@@ -37,5 +36,17 @@ export function ReadingStatus({ explored }: { readonly explored: Explored }) {
         </button>
       ) : null}
     </div>
+  );
+}
+
+/** The part that is read. It changes many times a second, so it is drawn apart from the rest. */
+function Share({ explorer }: Pick<Explored, 'explorer'>) {
+  const { reading } = useWords();
+  const share = useSyncExternalStore(explorer.subscribeShare, explorer.share);
+  return (
+    <>
+      <progress value={share} max={1} aria-label={reading.progress} />
+      <span className={styles.percent}>{reading.percent(formatNumber(100 * share))}</span>
+    </>
   );
 }

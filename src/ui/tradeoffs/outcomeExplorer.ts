@@ -10,8 +10,6 @@ import type { Progress } from './outcomeService.ts';
 /** What is known of the outcomes that were asked for. */
 export interface Exploration {
   readonly phase: 'reading' | 'done' | 'stopped' | 'failed';
-  /** The part that is read, 0 to 1. */
-  readonly share: number;
   /** Where the lines begin. */
   readonly starts: readonly Line[];
   /** Per beginning what was found: all of it, or so far. */
@@ -22,6 +20,9 @@ export interface Exploration {
 export interface OutcomeExplorer {
   readonly subscribe: (listener: () => void) => () => void;
   readonly read: () => Exploration;
+  /** The part that is read, 0 to 1. It changes many times a second, so it is heard of apart from what was found. */
+  readonly share: () => number;
+  readonly subscribeShare: (listener: () => void) => () => void;
   /** Reads all outcomes from these beginnings; what was read before is there at once. */
   readonly explore: (starts: readonly Line[]) => void;
   /** Ends the reading. What was found so far stays in sight. */
@@ -36,11 +37,12 @@ export interface OutcomeExplorer {
   readonly value: (lines: readonly Line[], places: readonly Line[]) => void;
 }
 
-const NOTHING: Exploration = { phase: 'reading', share: 0, starts: [], outcomes: [] };
+const NOTHING: Exploration = { phase: 'reading', starts: [], outcomes: [] };
 
 /** An explorer of one scenario; a worker is started when first needed, and again after a failure. */
 export function outcomeExplorer(scenario: Scenario, connect: () => OutcomeConnection): OutcomeExplorer {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
+  const shareListeners = createListeners();
   const complete = new Map<string, Outcomes>();
   const values = new Map<string, LineValues | undefined>();
   const walkAways = new Map<string, LineValues['drawn'] | undefined>();
@@ -49,10 +51,11 @@ export function outcomeExplorer(scenario: Scenario, connect: () => OutcomeConnec
   let state = NOTHING;
   let wanted: readonly Line[] = [];
   let run = 0;
+  let share = 0;
 
   const set = (next: Exploration) => {
     state = next;
-    for (const listener of listeners) listener();
+    listeners.tell();
   };
   const service = (): OutcomeConnection => {
     if (connection === undefined) {
@@ -68,16 +71,16 @@ export function outcomeExplorer(scenario: Scenario, connect: () => OutcomeConnec
     asked.clear();
     set({ ...state, phase: 'failed' });
   };
-  /** What is shown while `running` of the wanted beginnings is read. */
-  const show = (phase: Exploration['phase'], running?: { readonly key: string } & Progress) => {
-    const found = wanted.map((start) => complete.get(lineKey(start)));
-    const partial = running === undefined ? undefined : (running.outcomes ?? lastTold.get(running.key));
-    if (running !== undefined && partial !== undefined) lastTold.set(running.key, partial);
-    const outcomes = wanted.flatMap((start, index) => found[index] ?? lastTold.get(lineKey(start)) ?? []);
-    const read = found.filter((each) => each !== undefined).length + (running?.share ?? 0);
-    set({ phase, share: wanted.length === 0 ? 1 : read / wanted.length, starts: wanted, outcomes });
+  /** What was told of beginnings that are not read to their end. */
+  const told = new Map<string, Outcomes>();
+  const foundAt = (start: Line) => complete.get(lineKey(start)) ?? told.get(lineKey(start));
+  const show = (phase: Exploration['phase']) =>
+    set({ phase, starts: wanted, outcomes: wanted.flatMap((start) => foundAt(start) ?? []) });
+  const setShare = (running: number) => {
+    const read = wanted.filter((start) => complete.has(lineKey(start))).length;
+    share = wanted.length === 0 ? 1 : (read + running) / wanted.length;
+    shareListeners.tell();
   };
-  const lastTold = new Map<string, Outcomes>();
 
   const go = async () => {
     run += 1;
@@ -89,6 +92,7 @@ export function outcomeExplorer(scenario: Scenario, connect: () => OutcomeConnec
       return;
     }
     show('reading');
+    setShare(0);
     const { service: remote, broken } = service();
     await Promise.race([remote.stop(), broken]);
     for (const start of missing) {
@@ -96,13 +100,18 @@ export function outcomeExplorer(scenario: Scenario, connect: () => OutcomeConnec
       const key = lineKey(start);
       let over = false;
       const report = (progress: Progress) => {
-        if (own === run && !over) show('reading', { key, ...progress });
+        if (own !== run || over) return;
+        setShare(progress.share);
+        if (progress.outcomes === undefined) return;
+        told.set(key, progress.outcomes);
+        show('reading');
       };
       const found = await Promise.race([remote.explore(start, proxy(report)), broken]);
       over = true;
       if (found !== undefined) {
         complete.set(key, found);
-        lastTold.delete(key);
+        told.delete(key);
+        setShare(0);
       }
       if (own !== run) return;
       if (found === undefined) throw new Error(`the chart does not allow ${key}`);
@@ -117,11 +126,10 @@ export function outcomeExplorer(scenario: Scenario, connect: () => OutcomeConnec
   };
 
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     read: () => state,
+    share: () => share,
+    subscribeShare: shareListeners.subscribe,
     explore: (starts) => {
       const same =
         starts.length === wanted.length && starts.every((start, at) => lineKey(start) === lineKey(wanted[at] ?? []));
@@ -155,6 +163,19 @@ export function outcomeExplorer(scenario: Scenario, connect: () => OutcomeConnec
         set({ ...state });
       };
       read().catch(fail);
+    },
+  };
+}
+
+function createListeners() {
+  const listeners = new Set<() => void>();
+  return {
+    tell: () => {
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

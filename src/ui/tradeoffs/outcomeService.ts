@@ -38,10 +38,9 @@ export interface OutcomeService {
   readonly walkAwaysAt: (lines: readonly Line[]) => Promise<readonly (LineValues['drawn'] | undefined)[]>;
 }
 
-/** Milliseconds of reading before somebody may be heard, and before what was found is told. */
+/** Milliseconds of reading before somebody may be heard, and before what was found is told first; then after twice as long each time. */
 const SLICE = 40;
 const TOLD_FIRST = 200;
-const TOLD_EVERY = 600;
 
 interface Opened {
   readonly scenario: Scenario;
@@ -89,14 +88,18 @@ export function outcomeService({ now, pause }: Surroundings): OutcomeService {
       if (dropped.length > 0 || from === undefined) return undefined;
       const tally = outcomeTally(scenario, start);
       const share = shareRead();
-      let [sliceEnds, tellAt] = [now() + SLICE, now() + TOLD_FIRST];
+      let [sliceEnds, wait] = [now() + SLICE, TOLD_FIRST];
+      let tellAt = now() + wait;
       for (const position of unfold(scenario, machine, { from })) {
         tally.add(position);
         share.add(position);
         if (now() < sliceEnds) continue;
         const tell = now() >= tellAt;
         report({ share: share.read(), outcomes: tell ? tally.read() : undefined });
-        if (tell) tellAt = now() + TOLD_EVERY;
+        if (tell) {
+          wait *= 2;
+          tellAt = now() + wait;
+        }
         await pause();
         if (own !== exploration) return undefined;
         sliceEnds = now() + SLICE;

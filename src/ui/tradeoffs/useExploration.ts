@@ -26,7 +26,6 @@ function explorerOf(parley: Parley): OutcomeExplorer {
 export interface Explored {
   readonly explorer: OutcomeExplorer;
   readonly phase: Exploration['phase'];
-  readonly share: number;
   readonly outcomes: Outcomes;
   readonly from: LineReading;
   readonly starts: readonly Line[];

@@ -1,5 +1,3 @@
-import { formatList } from '../format.ts';
-
 const ends = (count: number): string => (count === 1 ? '1 end' : `${count} ends`);
 
 /** Tradeoffs: what one side pays for the other's gain, over every reachable end. */
@@ -25,10 +23,10 @@ export const tradeoffs = {
     percent: (percent: string) => `${percent} %`,
     soFar: (count: number) => `${ends(count)} found so far.`,
     stop: 'Stop',
-    done: (count: number, missing: readonly string[]) =>
-      missing.length === 0
-        ? `All lines are read: ${count === 1 ? 'one end' : `all ${count} ends`} can be reached.`
-        : `All lines are read: ${count} of ${ends(count + missing.length)} can be reached. Not reached here: ${formatList(missing)}.`,
+    done: (count: number, all: number) =>
+      count === all
+        ? `All lines are read: ${count === 1 ? 'the one end' : `all ${count} ends`} can be reached.`
+        : `All lines are read: ${count} of ${ends(all)} can be reached.`,
     stopped: (count: number) =>
       `Stopped. What is shown rests on the lines read so far (${ends(count)}); others may lie elsewhere.`,
     goOn: 'Read again',
@@ -101,6 +99,7 @@ export const tradeoffs = {
   },
   key: {
     title: 'Ends by number',
+    unreached: 'Not reached from here under these conditions',
     hint: 'Choose an end, on the chart or here, to see a line that leads there.',
   },
   frontier: {
