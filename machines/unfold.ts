@@ -7,6 +7,8 @@ import { atEnd, openingSnapshot, openMoves, standing } from './stepping.ts';
 /** A position of the what-if tree, by the line that leads to it. */
 export interface TreePosition {
   readonly line: Line;
+  /** Moves from the start of the unfolding: the length of `line`. */
+  readonly depth: number;
   readonly state: StateId;
   readonly snapshot: NegotiationSnapshot;
   readonly end: boolean;
@@ -51,6 +53,7 @@ function read(scenario: Scenario, snapshot: NegotiationSnapshot, trail: Trail | 
     get line() {
       return lineOf(trail);
     },
+    depth: trail?.length ?? 0,
     state: standing(snapshot),
     snapshot,
     end,

@@ -132,6 +132,18 @@ export const effectsOfMove = (scenario: Scenario, move: Move): readonly Effect[]
 export const effectsOfCondition = (scenario: Scenario, condition: string, state: string): readonly Effect[] =>
   readEffects(scenario, `${condition}.${state}`, scenario.conditions[condition]?.states[state]?.effects);
 
+/** The effects of walking away from a branch with no deal. */
+export const effectsOfNoDeal = (scenario: Scenario, branch: string): readonly Effect[] =>
+  readEffects(scenario, `noDeal.${branch}`, scenario.branches[branch]?.meta.noDeal.effects);
+
+/** The effects of what an actor can bring about alone when it walks away from a branch. */
+export const effectsOfAlternative = (scenario: Scenario, branch: string, actor: string): readonly Effect[] =>
+  readEffects(
+    scenario,
+    `alternative.${branch}.${actor}`,
+    scenario.branches[branch]?.meta.alternative?.[actor]?.effects,
+  );
+
 /** A name for a move or a shock as a reader sees it. */
 export function labelOf(scenario: Scenario, id: MoveId): string {
   const shock = readShock(id);

@@ -16,8 +16,8 @@ export function siblingLine(study: Study, line: Line): Line | undefined {
     if (!step.present.value || !part(step.line, line)) continue;
     const shared = commonLine(step.line, line).length;
     const nearer = found === undefined || shared > found.shared;
-    const later = found !== undefined && shared === found.shared && later(step.added, found.step.added);
-    if (nearer || later) found = { step, shared };
+    const newer = found !== undefined && shared === found.shared && later(step.added, found.step.added);
+    if (nearer || newer) found = { step, shared };
   }
   return found === undefined ? undefined : mainLine(study, found.step.line);
 }

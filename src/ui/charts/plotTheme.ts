@@ -7,6 +7,8 @@ export interface PlotTheme {
   readonly axis: string;
   readonly grid: string;
   readonly ground: string;
+  readonly accent: string;
+  readonly accentSoft: string;
   readonly actor: (colour: number) => string;
   /** The smallest text of a page, in pixels. */
   readonly text: number;
@@ -26,6 +28,8 @@ export function usePlotTheme(): PlotTheme {
       axis: value('--ink-2'),
       grid: value('--line'),
       ground: value('--paper'),
+      accent: value('--accent'),
+      accentSoft: value('--accent-soft'),
       actor: (colour) => value(`--actor-${colour}`),
       text: SMALLEST_TEXT * Number.parseFloat(style.fontSize),
     };
