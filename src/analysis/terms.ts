@@ -81,6 +81,11 @@ export const TERMS_TO_AVOID: readonly Term[] = [
     instead: 'ceasefire',
     why: 'Different things: an armistice ends a war, a truce is local and short.',
   },
+  {
+    forms: ['claimed', 'alleged', 'allegedly', 'boasts', 'boasted'],
+    instead: 'said',
+    why: 'The verb passes a verdict on what was said; one verb for both sides does not.',
+  },
   { forms: ['terrorist', 'terrorists'], instead: 'what was done, and by whom', why: 'A verdict, not a description.' },
   {
     forms: ['massacre', 'massacres', 'massacred'],

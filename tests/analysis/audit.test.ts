@@ -23,7 +23,7 @@ describe('an audit', () => {
     expect({ ok, positions }).toEqual({ ok: true, positions: 14 });
     expect(lines.map(({ id }) => id)).toEqual([
       ...['unfolding', 'option-signs', 'rising-share', 'no-dominance', 'end-balance', 'swing-use'],
-      ...['decisions-per-branch', 'told-lengths', 'terms'],
+      ...['decisions-per-branch', 'told-lengths', 'terms', 'citations'],
     ]);
   });
 
@@ -179,6 +179,31 @@ describe('other lines', () => {
 
   test('say that a language without a list of terms was not looked at', async () => {
     expect(await lineOf('terms', ['language: en', 'language: uk'])).toMatchObject({ verdict: 'warning' });
+    expect(await lineOf('citations', ['language: en', 'language: uk'])).toMatchObject({ verdict: 'warning' });
+  });
+
+  test('count the sentences that cite a fact, and those that claim nothing by how they do', async () => {
+    const line = await lineOf('citations');
+    expect(line.verdict).toBe('ok');
+    expect(line.figures).toContainEqual({ kind: 'context', cite: 2 });
+    expect(line.figures).toContainEqual({ kind: 'told', readings: 1, cite: 1 });
+    const uncited = await lineOf('citations', [
+      'three evenings a week. [F1] It has asked for more. [F2]',
+      'three evenings a week. [F1] In this line it asks. Could it? It might. You choose. It wants more.',
+    ]);
+    expect(uncited).toMatchObject({
+      verdict: 'failure',
+      sentence: '1 sentence should cite a fact and does not; `parley check` says which.',
+    });
+    expect(uncited.figures).toContainEqual({
+      kind: 'context',
+      cite: 1,
+      'in this line': 1,
+      questions: 1,
+      conditional: 1,
+      'to the reader': 1,
+      uncited: 1,
+    });
   });
 });
 

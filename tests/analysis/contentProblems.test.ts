@@ -146,6 +146,20 @@ describe('a text about what may come is asked only where it claims something', (
       'indicators.access.note',
     ],
     [
+      'a judgement on postures together',
+      'scenario',
+      'Both lose the summer.',
+      'Both lost it in 2024.',
+      'postures.combinations.0.basis.judgement',
+    ],
+    [
+      'a judgement on indifference',
+      'scenario',
+      'does not care.',
+      'did not care.',
+      'postures.indifference.basis.judgement',
+    ],
+    [
       'what would change a decision',
       'lease',
       'Proof of the other tenant.',

@@ -92,6 +92,21 @@ describe('a sound scenario', () => {
   });
 });
 
+describe('a scenario whose texts claim something without a fact', () => {
+  const uncited = edited(HARBOUR_LEASE, edit('lease', 'Proof of the other tenant.', 'What Mr Ray said in May 2024.'));
+
+  test('is refused by the check, with its size, since it plays well', () => {
+    const { status, ok, counts, problems } = check(onDisk(uncited));
+    expect({ status, ok }).toEqual({ status: 1, ok: false });
+    expect(counts).toMatchObject({ positions: 18 });
+    expect(problems).toMatchObject([{ code: 'uncited-claim', file: 'branches/lease.yaml', line: 15, column: 20 }]);
+  });
+
+  test('can still be walked while it is written', () => {
+    expect(runParley('tree', onDisk(uncited)).status).toBe(0);
+  });
+});
+
 describe('a scenario with faults', () => {
   const faulty = edited(
     HARBOUR_LEASE,

@@ -7,6 +7,7 @@ import { refinementProblems, stageOf } from '../../machines/refinement.ts';
 import { atEnd, replay } from '../../machines/stepping.ts';
 import { POSITION_LIMIT } from '../../machines/unfold.ts';
 import { type Audit, audit } from '../../src/analysis/audit.ts';
+import { contentProblems } from '../../src/analysis/contentProblems.ts';
 import { isDecision, isEnd, placedStates } from '../../src/domain/chart.ts';
 import { shockId } from '../../src/domain/identifier.ts';
 import { leverage, leverageChange, scoredActors } from '../../src/domain/leverage.ts';
@@ -83,6 +84,10 @@ describe.each(scenarioFolders)('$name', ({ name, path }) => {
 
   test('rests on no fact from after the reading date', () => {
     expect(lateFacts(scenario)).toEqual([]);
+  });
+
+  test('says nothing without a fact that could be checked, and says it in sentences and cards of a readable length', () => {
+    expect(contentProblems(scenario)).toEqual([]);
   });
 
   test('lets nobody speak in the first person', () => {

@@ -47,7 +47,7 @@ export function citations(scenario: Scenario): AuditLine {
     verdict: missing === 0 ? 'ok' : 'failure',
     sentence:
       missing === 0
-        ? `Of ${counted(count(), 'sentence')} outside the ledger ${cite.toLocaleString('en')} cite facts, and the others claim nothing that could be checked.`
+        ? `Of ${counted(count(), 'sentence')} outside the ledger ${cite.toLocaleString('en')} cite facts; the others ask, suppose, mark a reading or tell a step of the exercise.`
         : `${counted(missing, 'sentence')} should cite a fact and ${missing === 1 ? 'does' : 'do'} not; \`parley check\` says which.`,
     figures: [...rows].map(([kind, row]) => ({
       kind,

@@ -31,26 +31,13 @@ const DATE = new RegExp(
   ].join('|'),
 );
 
+/** What follows a number that was counted or measured. */
 const UNITS = [
-  ...[
-    'km²',
-    'km2',
-    'km',
-    '%',
-    'per cent',
-    'percent',
-    'miles',
-    'kilometres',
-    'hectares',
-    'tonnes',
-    'million',
-    'billion',
-  ],
-  ...['people', 'persons', 'staff', 'troops', 'soldiers', 'civilians', 'prisoners', 'families', 'violations'],
-  ...['hours', 'days', 'weeks', 'months', 'years', 'dollars', 'euros'],
-];
+  'km²|km2|km|miles|kilometres|hectares|tonnes|%|per cent|percent|million|billion|dollars|euros',
+  'people|persons|staff|troops|soldiers|civilians|prisoners|families|violations|hours|days|weeks|months|years',
+].join('|');
 const FIGURE = new RegExp(
-  `(?<![\\w-])\\d[\\d,.]*(?:\\s(?:to|or|and)\\s\\d[\\d,.]*)?\\s?(?:${oneOf(UNITS)})|\\b\\d{1,3}(?:,\\d{3})+\\b`,
+  `(?<![\\w-])\\d[\\d,.]*(?:\\s(?:to|or|and)\\s\\d[\\d,.]*)?\\s?(?:${UNITS})|\\b\\d{1,3}(?:,\\d{3})+\\b`,
 );
 
 const QUESTION = /\?[”"’)]*$/;

@@ -98,12 +98,17 @@ function ofLedger({ facts, issues }: Scenario): readonly ContentText[] {
 export function contentTexts(scenario: Scenario): readonly ContentText[] {
   const { table } = scenario;
   const effectBases = writtenEffects(scenario)
-    .filter(({ ofMove, owner }) => !ofMove && !owner.startsWith('combination.'))
+    .filter(({ ofMove }) => !ofMove)
     .flatMap(({ basis, path }) => judgement(basis, path.slice(0, -1)));
   const conditions = Object.entries(scenario.conditions).flatMap(([id, condition]) => [
+    ...give(condition.label, ['conditions', id, 'label'], 'label', 'label'),
     ...give(condition.note, ['conditions', id, 'note'], 'note', 'tells', condition),
+    ...Object.entries(condition.states).flatMap(([state, { label }]) =>
+      give(label, ['conditions', id, 'states', state, 'label'], 'label', 'label'),
+    ),
   ]);
-  const indicators = Object.entries(scenario.indicators).flatMap(([id, { note, basis }]) => [
+  const indicators = Object.entries(scenario.indicators).flatMap(([id, { label, note, basis }]) => [
+    ...give(label, ['indicators', id, 'label'], 'label', 'label'),
     ...give(note, ['indicators', id, 'note'], 'note', 'reasons'),
     ...judgement(basis, ['indicators', id]),
   ]);
@@ -116,6 +121,7 @@ export function contentTexts(scenario: Scenario): readonly ContentText[] {
     ...judgement(scenario.scale.basis, ['scale']),
     ...conditions,
     ...effectBases,
+    ...judgement(scenario.postures?.indifference?.basis, ['postures', 'indifference']),
     ...give(table.meta.context, ['table', 'meta', 'context'], 'context', 'tells'),
     ...ofStates(scenario),
     ...ofMoves(scenario),

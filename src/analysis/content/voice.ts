@@ -4,9 +4,8 @@ import type { ContentText } from './contentTexts.ts';
 import { ATTRIBUTION } from './englishWords.ts';
 import { atSentence, type Sentence } from './sentences.ts';
 
-/** Words in which a speaker means itself. `US` is a country, and a Roman one has a letter or figure beside it. */
-const FIRST_PERSON =
-  /(?<![\p{L}\p{N}’'-])(?:I(?![\p{L}\p{N}])|[Ww]e|[Oo]urs?|us|[Mm]y|[Mm]e|[Oo]urselves|[Mm]yself)(?![\p{L}\p{N}])/u;
+/** Words in which a speaker means itself. `US` is a country. */
+const FIRST_PERSON = /(?<![\p{L}\p{N}’'-])(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|[Mm]e|[Oo]urselves|[Mm]yself)(?![\p{L}\p{N}])/u;
 
 const QUOTATION = /“([^”]*)”|"([^"]*)"|«([^»]*)»/g;
 const ATTRIBUTED = new RegExp(`\\b(?:${[...ATTRIBUTION].join('|')})\\b`, 'i');

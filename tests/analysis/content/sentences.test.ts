@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sentencesOf, wordCount } from '../../../src/analysis/content/sentences.ts';
+import { factsInProse } from '../../../src/domain/citations.ts';
 
 const split = (text: string) => sentencesOf(text, 'en').map(({ text: said, facts }) => [said, ...facts]);
 
@@ -40,6 +42,31 @@ describe('a text as sentences', () => {
 
   test('an empty text has none', () => {
     expect(sentencesOf(' \n ', 'en')).toEqual([]);
+  });
+
+  test('no fact that a text cites is lost, none is counted twice, and each stays with its sentence', () => {
+    const word = fc.constantFrom('the', 'area', 'Kyiv', '13', 'March', 'ceasefire,', 'holds', 'km²');
+    const fact = fc.nat(99).map((n) => `F${n}`);
+    const sentence = fc.record({
+      words: fc.array(word, { minLength: 1, maxLength: 9 }),
+      end: fc.constantFrom('.', '?', '!'),
+      facts: fc.array(fact, { maxLength: 3 }),
+      blank: fc.constantFrom(' ', '\n    '),
+    });
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 1, maxLength: 6 }), (sentences) => {
+        const text = sentences
+          .map(({ words, end, facts, blank }) => {
+            const mark = facts.length === 0 ? '' : `${blank}[${facts.join(', ')}]`;
+            return `In ${words.join(blank)}${end}${mark}`;
+          })
+          .join(' ');
+        const found = sentencesOf(text, 'en');
+        expect(found.flatMap(({ facts }) => facts)).toEqual(factsInProse(text));
+        expect(found.map(({ facts }) => facts)).toEqual(sentences.map(({ facts }) => facts));
+        for (const { opening } of found) expect(text.replaceAll(/\s+/g, ' ')).toContain(opening);
+      }),
+    );
   });
 
   test('each knows the words that it begins with', () => {
