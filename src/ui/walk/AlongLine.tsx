@@ -1,11 +1,11 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
-import { principals } from '../../domain/actors.ts';
 import { labelOf } from '../../domain/chart.ts';
 import type { MoveId } from '../../domain/identifier.ts';
 import { mainLine } from '../../domain/study.ts';
 import { useParley } from '../app/parley.ts';
 import { useStudyState } from '../app/useStudy.ts';
 import { findingsAlong, type Walk } from '../app/useWalk.ts';
+import { principalsOf } from '../charts/chartActors.ts';
 import { toLeverageRows } from '../charts/leverageRows.ts';
 import { Boundary } from '../parts/Failure.tsx';
 import { useText } from '../text/useText.ts';
@@ -28,10 +28,6 @@ export function AlongLine({ walk }: { readonly walk: Walk }) {
     const label = (move: MoveId | undefined) => (move === undefined ? text.walk.start : labelOf(scenario, move));
     return toLeverageRows(findingsAlong(parley, line, positions), label);
   }, [parley, scenario, read, shown, text]);
-  const actors = principals(scenario).flatMap((id) => {
-    const actor = scenario.actors[id];
-    return actor === undefined ? [] : [{ id, name: actor.name, colour: actor.colour, shape: actor.shape }];
-  });
   return (
     <section className={styles.along} aria-labelledby="along-line">
       <h2 id="along-line" className="eyebrow">
@@ -44,7 +40,7 @@ export function AlongLine({ walk }: { readonly walk: Walk }) {
             title={text.leverage.along}
             rule={text.leverage.alongRule}
             rows={rows}
-            actors={actors}
+            actors={principalsOf(scenario)}
             current={walk.line.length}
             onPick={(step: number) => study.send({ type: 'study.jump', line: whole.slice(0, step) })}
           />

@@ -53,7 +53,7 @@ export function WalkScreen() {
           <Dropped />
           <LastStep walk={walk} finding={now} onBasis={setBasis} onExplain={setExplained} />
           {walk.ended ? (
-            <EndView walk={walk} heading={heading} />
+            <EndView walk={walk} heading={heading} onBasis={setBasis} />
           ) : (
             <>
               <Situation walk={walk} heading={heading} />

@@ -94,7 +94,6 @@ export const explain = {
     why: 'Where it comes from',
   },
   end: {
-    failed: 'The rest of this page could not be loaded. Your line is safe. Check the connection and reload the page.',
     indicators: 'Where things stand at this end',
     indicatorsFinding: (moved: number, all: number, most: readonly string[]) =>
       moved === 0
@@ -112,7 +111,9 @@ export const explain = {
       `${actor} has ${more ? 'more' : 'less'} than at the start${depends ? ' (whether more or less depends on judgement)' : ''}`,
     payoffsRule:
       'Each bar is one actor’s own scale, from the worst to the best that is plausible here for that actor alone. Bars of different actors cannot be compared or added.',
-    leverage: 'Leverage at this end',
+    leverage: 'Leverage at this end, and how it got here',
+    leverageRule:
+      'Each bar is the scale from 0 to 100. The band is the range of judgement, the upright tick the central value, the open circle the start.',
     cases: 'An opinion shown as 20 cases',
     casesFinding: (label: string, half: string) => `${label}: half of the 20 cases lie at ${half} or lower.`,
     casesRule: (note: string) =>
@@ -137,6 +138,5 @@ export const explain = {
     nextFailed: 'What happened next could not be loaded. Check the connection.',
     nextRetry: 'Try again',
     nextEmpty: 'This scenario says nothing about what happened after its reading date.',
-    compare: 'Compare with another line',
   },
 } as const;

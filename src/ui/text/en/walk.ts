@@ -42,6 +42,7 @@ export const walk = {
     noAgreement: 'No agreement',
     endNext: 'Where to go from here',
     tryAnother: 'Try another turn',
+    compare: 'Compare with another line',
     fromStart: 'Begin another branch',
     note: 'Your note on this step',
     noteHint: 'Kept as you write, on this device only.',
