@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { deciders, isChance, isDecision, isJoint, stateAt } from '../../domain/chart.ts';
 import { useProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
@@ -8,8 +8,11 @@ import type { BasisSubject } from '../basis/BasisSheet.tsx';
 import { ActorShape } from '../parts/ActorShape.tsx';
 import { CitedText } from '../parts/CitedText.tsx';
 import { useText } from '../text/useText.ts';
+import { Later } from './Later.tsx';
 import { OptionRow } from './OptionRow.tsx';
 import styles from './Options.module.css';
+
+const Firmness = lazy(async () => ({ default: (await import('./explain/Firmness.tsx')).Firmness }));
 
 /** Who decides, and every option: open ones with what they would do, closed ones with why they are closed. */
 export function Options({ walk, onBasis }: { readonly walk: Walk; readonly onBasis: (subject: BasisSubject) => void }) {
@@ -57,19 +60,38 @@ export function Options({ walk, onBasis }: { readonly walk: Walk; readonly onBas
           />
         ))}
       </ol>
-      <Suspense fallback={null}>
-        <WouldChange branch={placed.branchId} state={placed.id} />
-      </Suspense>
+      <div className={styles.wouldChange}>
+        <h3>{text.walk.wouldChange}</h3>
+        <Suspense fallback={null}>
+          <WouldChange branch={placed.branchId} state={placed.id} />
+        </Suspense>
+        <Firm walk={walk} onBasis={onBasis} />
+      </div>
     </section>
   );
 }
 
 function WouldChange({ branch, state }: { readonly branch: string; readonly state: string }) {
-  const text = useText();
   const wouldChange = useProse(branch)[`${state}.wouldChange`];
   return wouldChange === undefined ? null : (
-    <p className={styles.note}>
-      <b>{text.walk.wouldChange}:</b> <CitedText>{wouldChange}</CitedText>
+    <p>
+      <CitedText>{wouldChange}</CitedText>
     </p>
+  );
+}
+
+/** How firm the numbers of this decision are, computed when somebody asks. */
+function Firm({ walk, onBasis }: { readonly walk: Walk; readonly onBasis: (subject: BasisSubject) => void }) {
+  const text = useText();
+  const [asked, setAsked] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setAsked(currentTarget.open)}>
+      <summary>{text.walk.firm}</summary>
+      {asked ? (
+        <Later>
+          <Firmness walk={walk} onBasis={onBasis} />
+        </Later>
+      ) : null}
+    </details>
   );
 }

@@ -78,8 +78,8 @@ export const explain = {
       `If every estimate stood at the end that lowers this number, it would be ${low}; if every one stood at the end that raises it, ${high}. No draw lies outside. That all err the same way at once is hardly to be expected, so the range above is the narrower one.`,
   },
   firm: {
-    title: 'How firm are these numbers?',
-    opens: (label: string, what: readonly string[]) => `“${label}” is closed, and would open with: ${what.join('; ')}.`,
+    opens: (labels: readonly string[], needs: string) =>
+      `${formatList(labels.map((label) => `“${label}”`))} ${labels.length === 1 ? 'is' : 'are'} open only where ${needs}.`,
     one: 'One option is open, so nothing separates the options.',
     wider: (figure: string, separation: string, label: string, range: string) =>
       `In ${figure}, the open options lie ${separation} apart. The judgement of “${label}” alone ranges from ${range}, which is wider: which option comes higher depends on judgement.`,
@@ -91,7 +91,6 @@ export const explain = {
       `The widest judgement behind it: “${label}” on “${part}” (${range} points).`,
     leverage: (actor: string) => `${actor}’s leverage`,
     payoff: (actor: string) => `what this is worth to ${actor}`,
-    why: 'Where it comes from',
   },
   end: {
     indicators: 'Where things stand at this end',

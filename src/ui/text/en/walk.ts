@@ -24,6 +24,7 @@ export const walk = {
     whatIfNote: 'A shock changes a condition here, and is kept in your line.',
     told: 'Each side’s account',
     wouldChange: 'What would change this',
+    firm: 'How firm are these numbers?',
     departs: 'Departs from a stated position',
     law: 'Law',
     facts: 'Facts',

@@ -56,8 +56,7 @@ export function indicatorsFinding(scenario: Scenario, words: Words, found: reado
   const most = furthest.flatMap(({ figure: { subject }, start, now }) => {
     if (subject.kind !== 'indicator') return [];
     const { label, unit } = quantityAt(scenario, subject.address);
-    const [from, to] = [start, now.central].map((value) => `${formatNumber(value)}${unitSuffix(unit)}`);
-    return [words.indicatorsMost(label, from ?? '', to ?? '')];
+    return [words.indicatorsMost(label, formatNumber(start), `${formatNumber(now.central)}${unitSuffix(unit)}`)];
   });
   return words.indicatorsFinding(moved.length, found.length, most);
 }
