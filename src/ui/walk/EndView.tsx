@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense } from 'react';
+import { type RefObject, Suspense } from 'react';
 import { isEnd, stateAt } from '../../domain/chart.ts';
 import { formatAddress } from '../app/address.ts';
 import { useProse } from '../app/loaded.ts';
@@ -11,9 +11,8 @@ import { KeyHint } from '../parts/KeyHint.tsx';
 import { useText } from '../text/useText.ts';
 import styles from './EndView.module.css';
 import { Later } from './Later.tsx';
+import { EndNumbers } from './laterParts.ts';
 import { Place, Told } from './Situation.tsx';
-
-const EndNumbers = lazy(async () => ({ default: (await import('./end/EndNumbers.tsx')).EndNumbers }));
 
 /** An end, described neutrally, with each side's account, and then in numbers. Ends are not ranked. */
 export function EndView({

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { deciders, isChance, isDecision, isJoint, stateAt } from '../../domain/chart.ts';
 import { useProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
@@ -9,10 +9,9 @@ import { ActorShape } from '../parts/ActorShape.tsx';
 import { CitedText } from '../parts/CitedText.tsx';
 import { useText } from '../text/useText.ts';
 import { Later } from './Later.tsx';
+import { Firmness } from './laterParts.ts';
 import { OptionRow } from './OptionRow.tsx';
 import styles from './Options.module.css';
-
-const Firmness = lazy(async () => ({ default: (await import('./explain/Firmness.tsx')).Firmness }));
 
 /** Who decides, and every option: open ones with what they would do, closed ones with why they are closed. */
 export function Options({ walk, onBasis }: { readonly walk: Walk; readonly onBasis: (subject: BasisSubject) => void }) {

@@ -1,4 +1,4 @@
-import { lazy, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { TABLE } from '../../domain/chart.ts';
 import { usePreparedProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
@@ -15,6 +15,7 @@ import { GoAhead } from './GoAhead.tsx';
 import { LastStep } from './LastStep.tsx';
 import { Later } from './Later.tsx';
 import { LeveragePanel } from './LeveragePanel.tsx';
+import { Explained, prepareParts } from './laterParts.ts';
 import { MoveList } from './MoveList.tsx';
 import { Options } from './Options.tsx';
 import { Shocks } from './Shocks.tsx';
@@ -24,8 +25,6 @@ import { TableCards } from './TableCards.tsx';
 import { useFindings } from './useFindings.ts';
 import { useStepKeys } from './useStepKeys.ts';
 import styles from './WalkScreen.module.css';
-
-const Explained = lazy(async () => ({ default: (await import('./explain/Explained.tsx')).Explained }));
 
 /** Walk: one line, step by step. The situation and its options in the middle, the line on one side, leverage on the other. */
 export function WalkScreen() {
@@ -39,6 +38,9 @@ export function WalkScreen() {
   const shownLine = useRef(walk.line);
   useStepKeys(walk);
   usePreparedProse(useMemo(() => Object.keys(scenario.branches), [scenario]));
+  useEffect(() => {
+    prepareParts();
+  }, []);
   useEffect(() => {
     if (shownLine.current === walk.line) return;
     shownLine.current = walk.line;
