@@ -1,9 +1,8 @@
 import { payoffEnvelope } from '../../analysis/envelope.ts';
 import { clippedValue, quantityAt, type Values } from '../../domain/indicators.ts';
-import type { Stake } from '../../domain/scenario.ts';
 import { payoff } from '../../domain/stakes.ts';
 import { useParley } from '../app/parley.ts';
-import { type ExplainWords, useExplainWords } from '../text/explainWords.ts';
+import { useExplainWords } from '../text/explainWords.ts';
 import { formatNumber, formatRange } from '../text/format.ts';
 import { unitSuffix } from '../text/sentences.ts';
 import { useText } from '../text/useText.ts';
@@ -13,8 +12,7 @@ import { BasisText } from './BasisWords.tsx';
 import { Envelope } from './Envelope.tsx';
 import { QuantityBasis } from './QuantityBasis.tsx';
 import { rangeAt, valuesAt } from './rangeAt.ts';
-
-const percent = (share: number): string => `${formatNumber(100 * share)} %`;
+import { percent, worthWords } from './worthWords.ts';
 
 /** What a position is worth to an actor: every stake with its anchors, its weight and its points; they sum to the payoff. */
 export function PayoffBasis({
@@ -92,13 +90,6 @@ export function PayoffBasis({
       </table>
     </>
   );
-}
-
-/** How much a value is worth, in words: a straight line, or the points of a curve. */
-export function worthWords(words: ExplainWords['payoff'], { worst, best, curve }: Stake, unit: string): string {
-  const value = (number: number) => `${formatNumber(number)}${unitSuffix(unit)}`;
-  if (curve === undefined) return words.linear(value(worst), value(best));
-  return words.curve(curve.map(([at, share]) => words.curvePart(percent(share), value(at))));
 }
 
 /** One stake of an actor: its anchors in words, its weight, and then the number that it rests on. */

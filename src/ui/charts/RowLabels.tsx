@@ -19,9 +19,11 @@ export function RowLabels({
   return rows.map(({ id, value }, index) => {
     const lines = frame.labels[index] ?? [];
     const top = index * frame.rowHeight;
-    const first = frame.stacked
-      ? top + 1.1 * text
-      : top + frame.rowHeight / 2 - ((lines.length - 1) * LINE * text) / 2 + 0.35 * text;
+    // Above its bar a label stands as near to it as the longest one; beside it, level with it.
+    const last = frame.stacked
+      ? top + frame.barCentre - 1.1 * text
+      : top + frame.rowHeight / 2 + ((lines.length - 1) * LINE * text) / 2 + 0.35 * text;
+    const first = last - (lines.length - 1) * LINE * text;
     return (
       <g key={id} fontSize={text} fill={ink} {...rim}>
         {lines.map((line, at) => (
@@ -32,7 +34,7 @@ export function RowLabels({
         ))}
         <text
           x={frame.width}
-          y={frame.stacked ? first : top + frame.rowHeight / 2 + 0.35 * text}
+          y={frame.stacked ? last : top + frame.rowHeight / 2 + 0.35 * text}
           textAnchor="end"
           fontWeight={600}
         >

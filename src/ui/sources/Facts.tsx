@@ -6,6 +6,7 @@ import { entryId, FactEntry } from './FactEntry.tsx';
 import { FactFilters } from './FactFilters.tsx';
 import styles from './Facts.module.css';
 import { goToPart } from './goToPart.ts';
+import { LaterFact } from './LaterFact.tsx';
 import { bySection, EVERYTHING, filterRows, type LedgerRow } from './ledgerRows.ts';
 import { loadReliances } from './loadReliances.ts';
 import { useSourcesText } from './words.ts';
@@ -52,9 +53,12 @@ export function Facts({
         <FactFilters rows={known} filter={filter} onFilter={setFilter} />
       </div>
       <div className={styles.list}>
-        {missing ? (
+        {missing && later.includes(fact) ? (
+          <LaterFact key={fact} id={fact} ledger={ledger} reliances={reliances} />
+        ) : null}
+        {missing && !later.includes(fact) ? (
           <p className={styles.notice} id={entryId(fact)} tabIndex={-1}>
-            {later.includes(fact) ? sources.laterAsked(fact, date) : sources.unknown(fact)}
+            {sources.unknown(fact)}
           </p>
         ) : null}
         <p role="status" className={styles.shown}>

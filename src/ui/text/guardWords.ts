@@ -11,7 +11,10 @@ export function guardWords(scenario: Scenario, text: Messages, guard: Guard): st
   const { guard: words } = text;
   const inside = (term: Guard) => guardWords(scenario, text, term);
   if ('all' in guard) return guard.all.map(inside).join(words.and);
-  if ('any' in guard) return words.either(guard.any.map(inside).join(words.or));
+  if ('any' in guard) {
+    const terms = guard.any.map(inside);
+    return terms.length === 1 ? terms.join('') : words.either(terms.join(words.or));
+  }
   if ('not' in guard) return words.not(inside(guard.not));
   if ('indicator' in guard) {
     const { label, unit } = quantityAt(scenario, guard.indicator);

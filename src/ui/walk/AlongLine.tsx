@@ -1,11 +1,11 @@
 import { lazy, memo, Suspense, useMemo } from 'react';
-import { principals } from '../../domain/actors.ts';
 import { labelOf } from '../../domain/chart.ts';
 import type { Line, MoveId } from '../../domain/identifier.ts';
 import { mainLine, type Study } from '../../domain/study.ts';
 import { useParley } from '../app/parley.ts';
 import { useAfterPaint } from '../app/useAfterPaint.ts';
 import { findingsAlong, type Walk } from '../app/useWalk.ts';
+import { principalsOf } from '../charts/chartActors.ts';
 import { toLeverageRows } from '../charts/leverageRows.ts';
 import { Boundary } from '../parts/Failure.tsx';
 import { useText } from '../text/useText.ts';
@@ -30,10 +30,6 @@ export const AlongLine = memo(function AlongLine({ walk, lines }: { readonly wal
     const label = (move: MoveId | undefined) => (move === undefined ? text.walk.start : labelOf(scenario, move));
     return toLeverageRows(findingsAlong(parley, line, positions), label);
   }, [parley, scenario, read, shown, text]);
-  const actors = principals(scenario).flatMap((id) => {
-    const actor = scenario.actors[id];
-    return actor === undefined ? [] : [{ id, name: actor.name, colour: actor.colour, shape: actor.shape }];
-  });
   return (
     <section className={styles.along} aria-labelledby="along-line">
       <h2 id="along-line" className="eyebrow">
@@ -46,7 +42,7 @@ export const AlongLine = memo(function AlongLine({ walk, lines }: { readonly wal
             title={text.leverage.along}
             rule={text.leverage.alongRule}
             rows={rows}
-            actors={actors}
+            actors={principalsOf(scenario)}
             current={shown.at}
             onPick={(step: number) => study.send({ type: 'study.jump', line: shown.line.slice(0, step) })}
           />

@@ -1,24 +1,30 @@
 import { type RefObject, Suspense } from 'react';
 import { isEnd, stateAt } from '../../domain/chart.ts';
+import { formatAddress } from '../app/address.ts';
 import { useProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
 import type { Walk } from '../app/useWalk.ts';
+import type { BasisSubject } from '../basis/BasisSheet.tsx';
 import { CitedText } from '../parts/CitedText.tsx';
 import { FactChips } from '../parts/FactChip.tsx';
 import { KeyHint } from '../parts/KeyHint.tsx';
 import { useText } from '../text/useText.ts';
 import styles from './EndView.module.css';
+import { Later } from './Later.tsx';
+import { EndNumbers } from './laterParts.ts';
 import { Place, Told } from './Situation.tsx';
 
-/** An end, described neutrally, with each side's account. Ends are not ranked. */
+/** An end, described neutrally, with each side's account, and then in numbers. Ends are not ranked. */
 export function EndView({
   walk,
   heading,
+  onBasis,
 }: {
   readonly walk: Walk;
+  readonly onBasis: (subject: BasisSubject) => void;
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }) {
-  const { scenario, study } = useParley();
+  const { scenario, study, stamp } = useParley();
   const text = useText();
   const placed = stateAt(scenario, walk.state);
   if (placed === undefined || !isEnd(placed.state)) return null;
@@ -48,7 +54,13 @@ export function EndView({
         <button type="button" className="button" onClick={() => study.send({ type: 'study.first' })}>
           {text.walk.fromStart} <KeyHint>Home</KeyHint>
         </button>
+        <a className="button" href={`#${formatAddress({ screen: 'compare', lines: [walk.line] }, stamp)}`}>
+          {text.walk.compare}
+        </a>
       </div>
+      <Later>
+        <EndNumbers walk={walk} onBasis={onBasis} />
+      </Later>
     </section>
   );
 }

@@ -1,4 +1,6 @@
 import { Suspense } from 'react';
+import type { Obstacle } from '../../domain/guard.ts';
+import { quantityAt } from '../../domain/indicators.ts';
 import { useProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
 import type { Walk, WalkOption } from '../app/useWalk.ts';
@@ -44,7 +46,11 @@ export function OptionRow({
             label
           )}
         </h3>
-        {open ? null : <p>{closedSentence(scenario, text, obstacles)}</p>}
+        {open ? null : (
+          <p>
+            {closedSentence(scenario, text, obstacles)} <Awaited obstacles={obstacles} onBasis={onBasis} />
+          </p>
+        )}
         {open ? (
           <Suspense fallback={<p className={styles.waiting}>{text.loading}</p>}>
             <OptionProse branch={branch} move={move.id} departs={departs} lawFacts={law?.facts} />
@@ -61,6 +67,30 @@ export function OptionRow({
       ) : null}
     </li>
   );
+}
+
+/** The numbers that a closed option waits for, each leading to where it comes from. */
+function Awaited({
+  obstacles,
+  onBasis,
+}: {
+  readonly obstacles: readonly Obstacle[];
+  readonly onBasis: (subject: BasisSubject) => void;
+}) {
+  const { scenario } = useParley();
+  const text = useText();
+  const addresses = new Set(obstacles.flatMap((obstacle) => (obstacle.kind === 'indicator' ? [obstacle.address] : [])));
+  return [...addresses].map((address) => (
+    <button
+      key={address}
+      type="button"
+      className={styles.awaited}
+      aria-label={text.basis.title(quantityAt(scenario, address).label)}
+      onClick={() => onBasis({ kind: 'quantity', address })}
+    >
+      {text.basis.whence}
+    </button>
+  ));
 }
 
 function OptionProse({

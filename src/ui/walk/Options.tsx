@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { deciders, isChance, isDecision, isJoint, stateAt } from '../../domain/chart.ts';
 import { useProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
@@ -8,6 +8,8 @@ import type { BasisSubject } from '../basis/BasisSheet.tsx';
 import { ActorShape } from '../parts/ActorShape.tsx';
 import { CitedText } from '../parts/CitedText.tsx';
 import { useText } from '../text/useText.ts';
+import { Later } from './Later.tsx';
+import { Firmness } from './laterParts.ts';
 import { OptionRow } from './OptionRow.tsx';
 import styles from './Options.module.css';
 
@@ -57,19 +59,38 @@ export function Options({ walk, onBasis }: { readonly walk: Walk; readonly onBas
           />
         ))}
       </ol>
-      <Suspense fallback={null}>
-        <WouldChange branch={placed.branchId} state={placed.id} />
-      </Suspense>
+      <div className={styles.wouldChange}>
+        <h3>{text.walk.wouldChange}</h3>
+        <Suspense fallback={null}>
+          <WouldChange branch={placed.branchId} state={placed.id} />
+        </Suspense>
+        <Firm walk={walk} onBasis={onBasis} />
+      </div>
     </section>
   );
 }
 
 function WouldChange({ branch, state }: { readonly branch: string; readonly state: string }) {
-  const text = useText();
   const wouldChange = useProse(branch)[`${state}.wouldChange`];
   return wouldChange === undefined ? null : (
-    <p className={styles.note}>
-      <b>{text.walk.wouldChange}:</b> <CitedText>{wouldChange}</CitedText>
+    <p>
+      <CitedText>{wouldChange}</CitedText>
     </p>
+  );
+}
+
+/** How firm the numbers of this decision are, computed when somebody asks. */
+function Firm({ walk, onBasis }: { readonly walk: Walk; readonly onBasis: (subject: BasisSubject) => void }) {
+  const text = useText();
+  const [asked, setAsked] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setAsked(currentTarget.open)}>
+      <summary>{text.walk.firm}</summary>
+      {asked ? (
+        <Later>
+          <Firmness walk={walk} onBasis={onBasis} />
+        </Later>
+      ) : null}
+    </details>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { TABLE } from '../../domain/chart.ts';
 import type { Study } from '../../domain/study.ts';
 import { usePreparedProse } from '../app/loaded.ts';
@@ -17,6 +17,7 @@ import { GoAhead } from './GoAhead.tsx';
 import { LastStep } from './LastStep.tsx';
 import { Later } from './Later.tsx';
 import { LeveragePanel } from './LeveragePanel.tsx';
+import { Explained, prepareParts } from './laterParts.ts';
 import { MoveList } from './MoveList.tsx';
 import { Options } from './Options.tsx';
 import { Shocks } from './Shocks.tsx';
@@ -26,8 +27,6 @@ import { TableCards } from './TableCards.tsx';
 import { useFindings } from './useFindings.ts';
 import { useStepKeys } from './useStepKeys.ts';
 import styles from './WalkScreen.module.css';
-
-const Explained = lazy(async () => ({ default: (await import('./explain/Explained.tsx')).Explained }));
 
 /** Walk: one line, step by step. The situation and its options in the middle, the line on one side, leverage on the other. */
 export function WalkScreen() {
@@ -49,6 +48,9 @@ const Step = memo(function Step({ walk, lines }: { readonly walk: Walk; readonly
   const shownLine = useRef(walk.line);
   usePreparedProse(useMemo(() => Object.keys(scenario.branches), [scenario]));
   useEffect(() => {
+    prepareParts();
+  }, []);
+  useEffect(() => {
     if (shownLine.current === walk.line) return;
     shownLine.current = walk.line;
     // With the next picture, for which the page is laid out anyway.
@@ -65,7 +67,7 @@ const Step = memo(function Step({ walk, lines }: { readonly walk: Walk; readonly
           <Dropped />
           <LastStep walk={walk} finding={now} onBasis={setBasis} onExplain={setExplained} />
           {walk.ended ? (
-            <EndView walk={walk} heading={heading} />
+            <EndView walk={walk} heading={heading} onBasis={setBasis} />
           ) : (
             <>
               <Situation walk={walk} heading={heading} />

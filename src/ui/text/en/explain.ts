@@ -78,8 +78,8 @@ export const explain = {
       `If every estimate stood at the end that lowers this number, it would be ${low}; if every one stood at the end that raises it, ${high}. No draw lies outside. That all err the same way at once is hardly to be expected, so the range above is the narrower one.`,
   },
   firm: {
-    title: 'How firm are these numbers?',
-    opens: (label: string, what: readonly string[]) => `“${label}” is closed, and would open with: ${what.join('; ')}.`,
+    opens: (labels: readonly string[], needs: string) =>
+      `${formatList(labels.map((label) => `“${label}”`))} ${labels.length === 1 ? 'is' : 'are'} open only where ${needs}.`,
     one: 'One option is open, so nothing separates the options.',
     wider: (figure: string, separation: string, label: string, range: string) =>
       `In ${figure}, the open options lie ${separation} apart. The judgement of “${label}” alone ranges from ${range}, which is wider: which option comes higher depends on judgement.`,
@@ -91,10 +91,8 @@ export const explain = {
       `The widest judgement behind it: “${label}” on “${part}” (${range} points).`,
     leverage: (actor: string) => `${actor}’s leverage`,
     payoff: (actor: string) => `what this is worth to ${actor}`,
-    why: 'Where it comes from',
   },
   end: {
-    failed: 'The rest of this page could not be loaded. Your line is safe. Check the connection and reload the page.',
     indicators: 'Where things stand at this end',
     indicatorsFinding: (moved: number, all: number, most: readonly string[]) =>
       moved === 0
@@ -112,7 +110,9 @@ export const explain = {
       `${actor} has ${more ? 'more' : 'less'} than at the start${depends ? ' (whether more or less depends on judgement)' : ''}`,
     payoffsRule:
       'Each bar is one actor’s own scale, from the worst to the best that is plausible here for that actor alone. Bars of different actors cannot be compared or added.',
-    leverage: 'Leverage at this end',
+    leverage: 'Leverage at this end, and how it got here',
+    leverageRule:
+      'Each bar is the scale from 0 to 100. The band is the range of judgement, the upright tick the central value, the open circle the start.',
     cases: 'An opinion shown as 20 cases',
     casesFinding: (label: string, half: string) => `${label}: half of the 20 cases lie at ${half} or lower.`,
     casesRule: (note: string) =>
@@ -137,6 +137,5 @@ export const explain = {
     nextFailed: 'What happened next could not be loaded. Check the connection.',
     nextRetry: 'Try again',
     nextEmpty: 'This scenario says nothing about what happened after its reading date.',
-    compare: 'Compare with another line',
   },
 } as const;

@@ -46,6 +46,7 @@ export const leverage = {
   },
   basis: {
     title: (label: string) => `Where this number comes from: ${label}`,
+    whence: 'Where this number comes from',
     payoffOf: (actor: string) => `${actor}, what this is worth to it`,
     stakeOf: (actor: string, label: string) => `${actor}, its stake in: ${label}`,
     back: 'Back',

@@ -65,6 +65,7 @@ export const sources = {
     `${count === 1 ? 'One later fact is' : `${count} later facts are`} kept apart, because nobody in the scenario could know ${count === 1 ? 'it' : 'them'} on ${date}.`,
   laterAsked: (id: string, date: string) =>
     `Fact ${id} is later than ${date}. Later facts are kept apart, because nobody in the scenario could know them.`,
+  showLater: 'Show it all the same',
   unknown: (id: string) => `This scenario has no fact called ${id}.`,
   empty: 'This scenario names no facts yet. They belong in its file facts.yaml.',
   failed: 'The facts could not be loaded. Your lines are safe. Check the connection and try again.',

@@ -23,7 +23,8 @@ export function Explained({
 }: {
   readonly walk: Walk;
   readonly scope: ExplainScope;
-  readonly onScope: (scope: ExplainScope) => void;
+  /** Changes what is taken apart; without it, that is settled. */
+  readonly onScope?: (scope: ExplainScope) => void;
   readonly onBasis: (subject: BasisSubject) => void;
 }) {
   const parley = useParley();
@@ -38,20 +39,22 @@ export function Explained({
   return (
     <div className={styles.explained}>
       <div className={styles.choices}>
-        <fieldset>
-          <legend className="visually-hidden">{words.scope}</legend>
-          {SCOPES.map((each) => (
-            <button
-              key={each}
-              type="button"
-              className="button"
-              aria-pressed={each === scope}
-              onClick={() => onScope(each)}
-            >
-              {words[each]}
-            </button>
-          ))}
-        </fieldset>
+        {onScope === undefined ? null : (
+          <fieldset>
+            <legend className="visually-hidden">{words.scope}</legend>
+            {SCOPES.map((each) => (
+              <button
+                key={each}
+                type="button"
+                className="button"
+                aria-pressed={each === scope}
+                onClick={() => onScope(each)}
+              >
+                {words[each]}
+              </button>
+            ))}
+          </fieldset>
+        )}
         <fieldset>
           <legend className="visually-hidden">{words.actor}</legend>
           {actors.map((id) => (
@@ -74,9 +77,11 @@ export function Explained({
         actor={{ id: chosen, ...actor }}
         onPick={onBasis}
       />
-      <p className={styles.standing}>
-        {text.basis.standing(scenario.author.name, formatDay(scenario.readingDate), scenario.version)}
-      </p>
+      {onScope === undefined ? null : (
+        <p className={styles.standing}>
+          {text.basis.standing(scenario.author.name, formatDay(scenario.readingDate), scenario.version)}
+        </p>
+      )}
     </div>
   );
 }
