@@ -28,7 +28,9 @@ export const shell = {
     projector: 'Large, for a room',
     shortcuts: 'Single-key shortcuts',
     help: 'Keyboard',
+    about: 'About Parley',
   },
+  find: 'Find',
   share: { button: 'Share', copied: 'Link copied', failed: 'Copy this link:' },
   keys: {
     title: 'Keyboard',
@@ -50,6 +52,8 @@ export const shell = {
     promote: 'Make this the main line',
     remove: 'Delete this step and what follows',
     help: 'Show this list',
+    find: 'Find a screen, a decision, an end or a fact',
+    search: 'Search the facts on Sources; elsewhere, find anything',
     compare: 'Compare lines',
     tradeoffs: 'Open Tradeoffs',
     sources: 'Open Sources',
