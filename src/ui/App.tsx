@@ -71,7 +71,8 @@ function Page({ scenario, stamp }: Pick<Parley, 'scenario' | 'stamp'>) {
   useKeys({
     help: () => show('keys'),
     find: () => show('palette'),
-    search: () => show('palette'),
+    // Sources has a search of its own.
+    search: () => address.screen !== 'sources' && show('palette'),
     copy: () => {
       share.copy();
       return true;

@@ -48,7 +48,7 @@ describe('the bar', () => {
     await expect.poll(() => tabs(page).getByRole('link').count()).toBe(5);
     expect(await barFaults(page)).toEqual([]);
     const bar = await page.getByRole('banner').boundingBox();
-    expect(bar?.height, 'rows of the bar').toBeLessThanOrEqual(width < 400 ? 160 : width < 1184 ? 100 : 64);
+    expect(bar?.height, 'rows of the bar').toBeLessThanOrEqual(width < 400 ? 170 : width < 1184 ? 100 : 64);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.screenshot({ path: `tests/browser/shots/bar-${width}.png` });
   });

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { openMoves } from '../../../machines/stepping.ts';
 import type { Line, StateId } from '../../domain/identifier.ts';
 import type { BarScreen } from '../app/Bar.tsx';
@@ -37,7 +37,8 @@ export function useFindings(
   const { dark, projector } = useSettings();
   const ledger = useLedgerIfThere();
   const places = usePlaces();
-  const typed = useDeferredValue(query).trim();
+  // Not deferred: Enter must run what answers to the last letter, not to the one before it.
+  const typed = query.trim();
   const here = snapshots.at(-1);
   const near = useMemo(() => {
     const actions: readonly Action[] = [
