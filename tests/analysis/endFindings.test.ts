@@ -10,7 +10,7 @@ import {
 } from '../../src/analysis/endFindings.ts';
 import { figureAt } from '../../src/analysis/figures.ts';
 import type { Scenario } from '../../src/domain/scenario.ts';
-import { drawnAt, drawnLine, randomDrawnLine } from '../support/drawnLine.ts';
+import { drawnAt, drawnLine, drawsOf, eachDraw, randomDrawnLine } from '../support/drawnLine.ts';
 
 let kursk: Scenario;
 beforeAll(async () => {
@@ -63,14 +63,14 @@ describe('what an end leaves open', () => {
     const flat = ends([]);
     expect(leftOpen(kursk, flat).higher).toBe(false);
     // The same numbers for both, apart from the draws: half one way, half the other.
-    const [one] = flat.here.drawn;
+    const [one] = eachDraw(flat.here.drawn);
     const swapped = Object.fromEntries(
       Object.entries(one ?? {}).map(([address, value]) => {
         const other = address.startsWith('UKR.') ? address.replace('UKR', 'RUS') : address.replace('RUS', 'UKR');
         return [address, one?.[other] ?? value];
       }),
     );
-    const both = { values: one ?? {}, drawn: [one ?? {}, swapped] };
+    const both = { values: one ?? {}, drawn: drawsOf([one ?? {}, swapped]) };
     expect(leftOpen(kursk, { start: both, here: both }).higher).toBe(true);
   });
 
@@ -92,7 +92,7 @@ test('twenty cases are equally likely by the same draws, smallest first', () => 
   expect(cases).toHaveLength(20);
   expect(cases).toEqual([...cases].sort((a, b) => a - b));
   for (const [index, value] of cases.entries()) {
-    const below = here.drawn.filter((values) => figure.read(values) <= value).length / here.drawn.length;
+    const below = eachDraw(here.drawn).filter((values) => figure.read(values) <= value).length / here.drawn.length;
     expect(below).toBeCloseTo((index + 0.5) / 20, 2);
   }
 });

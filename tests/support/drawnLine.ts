@@ -1,6 +1,6 @@
 import { negotiation } from '../../machines/negotiation.ts';
 import { replay } from '../../machines/stepping.ts';
-import type { DrawnValues } from '../../src/analysis/drawnValues.ts';
+import { type DrawnValues, drawnValues } from '../../src/analysis/drawnValues.ts';
 import { heldDraws } from '../../src/analysis/heldDraws.ts';
 import { lineDraws } from '../../src/analysis/lineDraws.ts';
 import type { Line } from '../../src/domain/identifier.ts';
@@ -37,3 +37,14 @@ export function drawnAt(drawn: readonly DrawnValues[], step = -1): DrawnValues {
 
 /** The values of every draw, one after the other. */
 export const eachDraw = (drawn: DrawnValues): readonly Values[] => drawn.map((values) => values);
+
+/** Draws written out: the values of each. */
+export const drawsOf = (rows: readonly Values[]): DrawnValues =>
+  drawnValues(
+    new Map(
+      Object.keys(rows[0] ?? {}).map((address) => [
+        address,
+        Float64Array.from(rows, (row) => row[address] ?? Number.NaN),
+      ]),
+    ),
+  );

@@ -1,35 +1,17 @@
-import { useState } from 'react';
-import { useHashLocation } from 'wouter/use-hash-location';
-import { useKeys } from '../keys/useKeys.ts';
 import { useText } from '../text/useText.ts';
 import styles from './ShareButton.module.css';
+import type { Share } from './useShare.ts';
 
-/** Copies the link to this step. The link holds the whole line, so it needs no server. */
-export function ShareButton() {
-  const { share } = useText();
-  const [route] = useHashLocation();
-  const [said, setSaid] = useState({ route, words: '', byHand: false });
-  const copy = () => {
-    const link = window.location.href;
-    const say = (words: string, byHand = false) => setSaid({ route, words, byHand });
-    // Emptied first: the same words again are news only if they come again.
-    say('');
-    // Browsers lend the clipboard to secure pages only; elsewhere the link is shown.
-    const copied = navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'));
-    copied.then(
-      () => say(share.copied),
-      () => say(`${share.failed} ${link}`, true),
-    );
-    return true;
-  };
-  useKeys({ copy });
+/** Copies the link to this step, and says that it did. */
+export function ShareButton({ share }: { readonly share: Share }) {
+  const text = useText();
   return (
     <span className={styles.share}>
-      <button type="button" className="button" onClick={copy}>
-        {share.button}
+      <button type="button" className="button" onClick={share.copy}>
+        {text.share.button}
       </button>
-      <span role="status" className={styles.said} data-by-hand={said.byHand}>
-        {said.route === route ? said.words : ''}
+      <span role="status" className={styles.said} data-by-hand={share.byHand}>
+        {share.said}
       </span>
     </span>
   );

@@ -1,4 +1,4 @@
-import { use, useEffect } from 'react';
+import { use, useEffect, useState } from 'react';
 import type { Prose, SplitScenario } from '../../domain/prose.ts';
 import { useParley } from './parley.ts';
 
@@ -62,4 +62,23 @@ export function useProseOf(branches: readonly string[]): Prose {
 export function useLedger(): SplitScenario['ledger'] {
   const { loadLedger } = useParley();
   return read(once(loadLedger, 'ledger', loadLedger));
+}
+
+/** The same for a screen that goes on without: undefined until the ledger is there, or where it could not be loaded. */
+export function useLedgerIfThere(): SplitScenario['ledger'] | undefined {
+  const { loadLedger } = useParley();
+  const [ledger, setLedger] = useState<SplitScenario['ledger']>();
+  useEffect(() => {
+    let gone = false;
+    once(loadLedger, 'ledger', loadLedger).then(
+      (found) => {
+        if (!gone) setLedger(found);
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [loadLedger]);
+  return ledger;
 }

@@ -3,6 +3,7 @@ import { openingSnapshot, play, standing } from '../../../machines/stepping.ts';
 import { movesFrom, TABLE } from '../../domain/chart.ts';
 import type { Line, StateId } from '../../domain/identifier.ts';
 import type { Scenario } from '../../domain/scenario.ts';
+import type { Parley } from './parley.ts';
 
 /**
  * A short line to each place, by open moves only, so that a link leads exactly there. Breadth first, and each place is looked at
@@ -28,4 +29,18 @@ export async function shortestLines(
     await pause();
   }
   return lines;
+}
+
+const found = new WeakMap<NegotiationMachine, Promise<ReadonlyMap<StateId, Line>>>();
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** The same, found once for a page, in pieces between its other tasks. */
+export function linesToPlaces({
+  scenario,
+  machine,
+}: Pick<Parley, 'scenario' | 'machine'>): Promise<ReadonlyMap<StateId, Line>> {
+  const known = found.get(machine) ?? shortestLines(scenario, machine, nextTask);
+  found.set(machine, known);
+  return known;
 }

@@ -4,6 +4,9 @@ import { useText } from '../text/useText.ts';
 import styles from './KeyHelp.module.css';
 import { KEY_TABLE } from './keyTable.ts';
 
+/** What the control key is called on this computer. */
+const CONTROL = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';
+
 /** The list of keys, made from the table that the handler reads. */
 export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
@@ -21,7 +24,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
                   {shown.map((key, index) => (
                     <span key={key}>
                       {index > 0 ? (deed === 'choose' ? '–' : ' + ') : ''}
-                      <kbd>{key}</kbd>
+                      <kbd>{key === 'Ctrl' ? CONTROL : key}</kbd>
                     </span>
                   ))}
                 </dt>

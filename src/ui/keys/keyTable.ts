@@ -18,6 +18,8 @@ export type KeyDeed =
   | 'remove'
   | 'keep'
   | 'help'
+  | 'find'
+  | 'search'
   | 'sources'
   | 'walk'
   | 'copy'
@@ -30,6 +32,8 @@ export interface KeyBinding {
   readonly deed: KeyDeed;
   /** As `KeyboardEvent.key` has them. */
   readonly keys: readonly string[];
+  /** With Ctrl, or with Command on a Mac: works while somebody types, and is never switched off. */
+  readonly withControl?: true;
   /** How the help sheet writes them. */
   readonly shown: readonly string[];
   readonly group: keyof Messages['keys']['groups'];
@@ -53,6 +57,8 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { deed: 'promote', keys: ['p'], shown: ['P'], group: 'write' },
   { deed: 'keep', keys: ['k'], shown: ['K'], group: 'write' },
   { deed: 'remove', keys: ['Delete'], shown: ['Del'], group: 'write' },
+  { deed: 'find', keys: ['k'], withControl: true, shown: ['Ctrl', 'K'], group: 'page' },
+  { deed: 'search', keys: ['/'], shown: ['/'], group: 'page' },
   { deed: 'copy', keys: ['l'], shown: ['L'], group: 'page' },
   { deed: 'walk', keys: ['w'], shown: ['W'], group: 'page' },
   { deed: 'compare', keys: ['c'], shown: ['C'], group: 'page' },

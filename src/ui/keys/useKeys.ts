@@ -9,13 +9,18 @@ const TYPING = 'input:not([type="checkbox"]):not([type="radio"]), textarea, sele
 /** Widgets in which arrow keys already mean something. */
 const OWN_ARROWS = '[role="application"], [role="slider"]';
 
-/** The deed that a key event asks for; none while somebody types, holds a modifier, or a sheet is open. */
-function deedOf(event: KeyboardEvent): KeyDeed | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return undefined;
+/** The deed that a key event asks for; none while a sheet is open, nor for a single key while somebody types or has switched them off. */
+function deedOf(event: KeyboardEvent, singleKeys: boolean): KeyDeed | undefined {
+  if (event.altKey || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return undefined;
+  if (event.ctrlKey || event.metaKey) {
+    if (event.shiftKey) return undefined;
+    return KEY_TABLE.find(({ keys, withControl }) => withControl === true && keys.includes(event.key.toLowerCase()))
+      ?.deed;
+  }
   const target = event.target instanceof Element ? event.target : undefined;
-  if (target?.closest(TYPING) != null || document.querySelector('dialog[open]') !== null) return undefined;
+  if (!singleKeys || target?.closest(TYPING) != null) return undefined;
   if (event.key.startsWith('Arrow') && target?.closest(OWN_ARROWS) != null) return undefined;
-  return KEY_TABLE.find(({ keys }) => keys.includes(event.key))?.deed;
+  return KEY_TABLE.find(({ keys, withControl }) => withControl === undefined && keys.includes(event.key))?.deed;
 }
 
 /** Listens for the keys of the table. A handled key does nothing else; an unhandled one is the browser's. */
@@ -26,9 +31,8 @@ export function useKeys(handlers: KeyHandlers): void {
   });
   const { shortcuts } = useSettings();
   useEffect(() => {
-    if (!shortcuts) return;
     const hear = (event: KeyboardEvent) => {
-      const deed = deedOf(event);
+      const deed = deedOf(event, shortcuts);
       if (deed !== undefined && latest.current[deed]?.(event.key) === true) event.preventDefault();
     };
     window.addEventListener('keydown', hear);

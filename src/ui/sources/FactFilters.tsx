@@ -1,4 +1,5 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
+import { useKeys } from '../keys/useKeys.ts';
 import styles from './FactFilters.module.css';
 import { EVERYTHING, facetCounts, isEverything, keysOf, type LedgerFilter, type LedgerRow } from './ledgerRows.ts';
 import { useSourcesText } from './words.ts';
@@ -27,10 +28,21 @@ export function FactFilters({
   const { sources, fact } = useSourcesText();
   const wide = useWide();
   const [unfolded, setUnfolded] = useState(false);
+  const details = useRef<HTMLDetailsElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  useKeys({
+    search: () => {
+      // Opened here and now, so that the field can take the focus; `onToggle` then tells the state.
+      if (details.current !== null) details.current.open = true;
+      search.current?.focus();
+      return true;
+    },
+  });
   const statuses = facetCounts(rows, filter, 'status');
   const kinds = facetCounts(rows, filter, 'kind');
   return (
     <details
+      ref={details}
       className={styles.filters}
       open={wide || unfolded}
       onToggle={({ currentTarget }) => {
@@ -42,6 +54,7 @@ export function FactFilters({
         <label className={styles.search}>
           {sources.search}
           <input
+            ref={search}
             type="search"
             value={filter.words}
             placeholder={sources.searchHint}

@@ -1,7 +1,7 @@
 import { type Reliances, restsOn } from '../../analysis/restsOn.ts';
 import type { Line, StateId } from '../../domain/identifier.ts';
 import type { Parley } from '../app/parley.ts';
-import { shortestLines } from '../app/shortestLines.ts';
+import { linesToPlaces } from '../app/shortestLines.ts';
 
 /** What rests on each fact, and a line to each place where a reader can see it, which takes longer to find. */
 export interface FoundReliances {
@@ -11,8 +11,6 @@ export interface FoundReliances {
 
 const found = new WeakMap<Parley, FoundReliances>();
 
-const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
-
 /**
  * Texts cite facts too, so the texts of all branches are loaded, side by side. What was found is kept; a failure is not, so whoever
  * shows it keeps the promise and another asking tries again.
@@ -20,11 +18,11 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 export function loadReliances(parley: Parley): FoundReliances {
   const known = found.get(parley);
   if (known !== undefined) return known;
-  const { scenario, machine, loadProse } = parley;
+  const { scenario, loadProse } = parley;
   const prose = Promise.all(Object.keys(scenario.branches).map(loadProse));
   const begun = {
     reliances: prose.then((texts) => restsOn(scenario, texts)),
-    lines: shortestLines(scenario, machine, nextTask),
+    lines: linesToPlaces(parley),
   };
   begun.reliances.catch(() => found.delete(parley));
   found.set(parley, begun);

@@ -6,7 +6,7 @@ import type { Scenario } from '../../../src/domain/scenario.ts';
 import { explain } from '../../../src/ui/text/en/explain.ts';
 import { endBasis, endRow, indicatorsFinding, notSaid, payoffsFinding } from '../../../src/ui/walk/end/endRows.ts';
 import { firmSentence, widestSentence } from '../../../src/ui/walk/explain/firmWords.ts';
-import { randomDrawnLine } from '../../support/drawnLine.ts';
+import { drawnAt, randomDrawnLine } from '../../support/drawnLine.ts';
 
 let kursk: Scenario;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ const since = (id: string, start: number, now: number, reach = 3): FigureSinceSt
 describe('an end’s rows', () => {
   test('there is one for each of the twelve indicators, in its own unit and on its own scale, and each has a basis', () => {
     const { positions, drawn } = randomDrawnLine(kursk, 7);
-    const side = (at: 0 | -1) => ({ values: positions.at(at)?.values ?? {}, drawn: drawn.at(at) ?? [] });
+    const side = (at: 0 | -1) => ({ values: positions.at(at)?.values ?? {}, drawn: drawnAt(drawn, at) });
     const found = figuresSinceStart(kursk, 'indicator', { start: side(0), here: side(-1) });
     const rows = found.map((each) => endRow(kursk, each, side(-1).values));
     expect(rows).toHaveLength(12);

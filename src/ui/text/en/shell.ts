@@ -29,7 +29,9 @@ export const shell = {
     projector: 'Large, for a room',
     shortcuts: 'Single-key shortcuts',
     help: 'Keyboard',
+    about: 'About Parley',
   },
+  find: 'Find',
   share: { button: 'Share', copied: 'Link copied', failed: 'Copy this link:' },
   keys: {
     title: 'Keyboard',
@@ -52,6 +54,8 @@ export const shell = {
     remove: 'Delete this step and what follows',
     keep: 'Keep this line as a chapter',
     help: 'Show this list',
+    find: 'Find a screen, a decision, an end or a fact',
+    search: 'Search the facts on Sources; elsewhere, find anything',
     compare: 'Compare lines',
     tradeoffs: 'Open Tradeoffs',
     sources: 'Open Sources',
