@@ -32,15 +32,18 @@ export interface BriefSection {
 /** A backslash keeps any of these from being read as Markdown (CommonMark 0.31, section 2.4; GFM's `~` and `|`). */
 const MEANT = /[\\`*_{}[\]<>#|~&$]/g;
 
+/** Plain text within a line of Markdown: a heading, a cell, a label. */
+const escapeInline = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(MEANT, '\\$&');
+
 /** Plain text as Markdown that reads as that text: on one line, and with nothing at its start that makes a list, heading or rule. */
 export function escapeMarkdown(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim().replace(MEANT, '\\$&');
+  const line = escapeInline(text);
   return line.replace(/^[-+=]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
 function tableLines({ columns, rows, numeric }: Extract<BriefBlock, { kind: 'table' }>): readonly string[] {
   const row = (cells: readonly string[]): string =>
-    `| ${columns.map((_, at) => escapeMarkdown(cells[at] ?? '')).join(' | ')} |`;
+    `| ${columns.map((_, at) => escapeInline(cells[at] ?? '')).join(' | ')} |`;
   const rule = `| ${columns.map((_, at) => (numeric.includes(at) ? '---:' : '---')).join(' | ')} |`;
   return [row(columns), rule, ...rows.map(row)];
 }
@@ -52,7 +55,7 @@ function blockText(block: BriefBlock): string {
     case 'list':
       return block.items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
     case 'link':
-      return `[${escapeMarkdown(block.label)}](<${block.href.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+      return `[${escapeInline(block.label)}](<${block.href.replace(/[<>\s]/g, encodeURIComponent)}>)`;
     case 'table':
       return tableLines(block).join('\n');
     default:
@@ -63,9 +66,9 @@ function blockText(block: BriefBlock): string {
 /** A brief as Markdown with GFM tables. */
 export function toMarkdown({ title, lead, sections }: Brief): string {
   const parts = [
-    `# ${escapeMarkdown(title)}`,
+    `# ${escapeInline(title)}`,
     ...lead.map(blockText),
-    ...sections.flatMap(({ heading, blocks }) => [`## ${escapeMarkdown(heading)}`, ...blocks.map(blockText)]),
+    ...sections.flatMap(({ heading, blocks }) => [`## ${escapeInline(heading)}`, ...blocks.map(blockText)]),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -16,11 +16,14 @@ import type { PartedStep, Parting } from './parting.ts';
 import { partingSentences } from './partingWords.ts';
 import { shorten } from './shorten.ts';
 
-/** Figures that a brief shows: the principals' payoffs and leverage, then the largest differences. */
-const MOST_FIGURES = 7;
+/**
+ * Figures that a brief shows at most and at least, the principals' payoffs and leverage among them; one less for every so many steps
+ * after the parting, so that two lines keep to one page.
+ */
+const FIGURES = { most: 7, least: 5, stepsForOne: 4 } as const;
 
 /** Letters of a claim in short; the fact itself stands in Sources. */
-const LONGEST_CLAIM = 130;
+const LONGEST_CLAIM = 110;
 
 /** Everything that a brief is made from. */
 export interface BriefSource extends BriefReading {
@@ -34,7 +37,7 @@ export interface BriefSource extends BriefReading {
 }
 
 /** The figures of a brief, and how many more differ. */
-export function figuresOfBrief({ scenario, rows }: Pick<BriefSource, 'scenario' | 'rows'>): {
+export function figuresOfBrief({ scenario, rows, parting }: Pick<BriefSource, 'scenario' | 'rows' | 'parting'>): {
   readonly shown: readonly FigureComparison[];
   readonly others: number;
 } {
@@ -45,7 +48,9 @@ export function figuresOfBrief({ scenario, rows }: Pick<BriefSource, 'scenario' 
   // Stakes and drivers are told with the total that they are part of.
   const { differing } = sortBySize(rows.filter(({ figure }) => !isPart(figure.subject)));
   const rest = differing.filter((row) => !always.includes(row));
-  const largest = rest.slice(0, MOST_FIGURES - always.length);
+  const steps = Math.max(0, ...parting.own.map(({ length }) => length));
+  const room = Math.max(FIGURES.least, FIGURES.most - Math.floor(steps / FIGURES.stepsForOne));
+  const largest = rest.slice(0, Math.max(0, room - always.length));
   return { shown: [...always, ...largest], others: rest.length - largest.length };
 }
 

@@ -29,7 +29,13 @@ export interface ComparedLine {
   readonly key: string;
 }
 
-function compared(parley: Parley, study: Study, opening: string, lines: readonly Line[]): readonly ComparedLine[] {
+/** Lines as columns: each read as far as the chart allows it, in every draw. Lines past the last letter find no column. */
+export function comparedLines(
+  parley: Pick<Parley, 'scenario' | 'read' | 'drawsAlong'>,
+  study: Study,
+  opening: string,
+  lines: readonly Line[],
+): readonly ComparedLine[] {
   return lines.slice(0, LETTERS.length).map((asked, at): ComparedLine => {
     const reading = readLine(parley, asked);
     const drawn = parley.drawsAlong(reading.line, reading.positions);
@@ -56,5 +62,5 @@ export function useComparedLines(lines: readonly Line[]): readonly ComparedLine[
   // An address is parsed at every render: what it says, not its objects, tells whether something changed.
   const key = lines.map(lineKey).join(';');
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  return useMemo(() => compared(parley, study, columns.opening, lines), [parley, study, columns, key]);
+  return useMemo(() => comparedLines(parley, study, columns.opening, lines), [parley, study, columns, key]);
 }

@@ -239,9 +239,8 @@ export const compare = {
     parting: 'Where they part',
     step: 'Step',
     differencesRule:
-      'Central value and range of judgement. First the principals’ payoffs and leverage, then what else differs most against how far it can go.',
-    more: (count: number) =>
-      `${figures(count)} more ${count === 1 ? 'differs' : 'differ'}; all stand in the table that comes as CSV.`,
+      'First the principals’ payoffs and leverage, then what differs most against how far it can go; in brackets the range of judgement.',
+    more: (count: number) => `${figures(count)} more ${count === 1 ? 'differs' : 'differ'}; all are in the CSV table.`,
     basis: 'Where these numbers come from',
     basisOf: (figure: string, basis: string) => `${figure}. ${basis}`,
     sorts: { source: 'facts', derived: 'formula', judgement: 'judgement' },
@@ -265,9 +264,9 @@ export const compare = {
       `Source: ${title}${others === 0 ? '' : ` and ${others === 1 ? '1 other' : `${others} others`}`}.`,
     says: 'What this does not say',
     notSaid: [
-      'It does not say which line is likelier, nor which is better: no end is ranked, and redraws are not probabilities.',
-      'Points of one actor cannot be added to, or set against, those of another.',
-      'The steps are held as they stand here; what either side would choose is not computed.',
+      'It does not say which line is likelier or better: no end is ranked, and redraws are not probabilities.',
+      'Points of two actors cannot be added or set against each other.',
+      'The steps are held; what either side would choose is not computed.',
     ],
     link: 'Link to this comparison',
   },
