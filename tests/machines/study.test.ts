@@ -3,9 +3,10 @@ import { createActor } from 'xstate';
 import { requireScenario } from '../../cli/loadScenario.ts';
 import { type NegotiationMachine, negotiation } from '../../machines/negotiation.ts';
 import { replay } from '../../machines/stepping.ts';
-import { type StudyEvent, studyMachine } from '../../machines/study.ts';
+import { type StudyEvent, type StudyTurned, studyMachine } from '../../machines/study.ts';
+import { chapters } from '../../src/domain/chapters.ts';
 import type { Line } from '../../src/domain/identifier.ts';
-import { stepAt, variations } from '../../src/domain/study.ts';
+import { isInBin, stepAt, variations } from '../../src/domain/study.ts';
 import type { StudyEntry } from '../../src/domain/studyEntry.ts';
 
 let machine: NegotiationMachine;
@@ -207,5 +208,138 @@ describe('the reader’s cursor', () => {
     expect(here.line()).toEqual([CEASEFIRE]);
     expect(new Set(here.children([]))).toEqual(new Set([CEASEFIRE, 'table.withdrawal']));
     expect(here.children([])).toEqual(there.children([]));
+  });
+});
+
+describe('chapters', () => {
+  test('a line is kept once, with its steps, and not the opening', () => {
+    const study = openStudy();
+    study.do(play(CEASEFIRE));
+    study.do(
+      { type: 'chapter.keep', line: REPLY, name: ' Plan ' },
+      { type: 'chapter.keep', line: REPLY, name: 'Again' },
+    );
+    study.do({ type: 'chapter.keep', line: [], name: 'Nothing' });
+    expect(chapters(study.context().study).map(({ name, line }) => [name, line])).toEqual([['Plan', REPLY]]);
+    study.do({ type: 'chapter.keep', line: ['table.withdrawal'], name: '' });
+    expect(study.children([])).toEqual([CEASEFIRE, 'table.withdrawal']);
+  });
+
+  test('each act on a chapter is taken back and done again, and leaves the reader where they stand', () => {
+    const study = openStudy();
+    study.do(play(CEASEFIRE), { type: 'chapter.keep', line: REPLY, name: '' });
+    study.do({ type: 'chapter.keep', line: ['table.withdrawal'], name: 'Second' });
+    const [first, second] = chapters(study.context().study);
+    const acts: readonly StudyEvent[] = [
+      { type: 'chapter.rename', chapter: first?.id ?? '', name: 'First' },
+      { type: 'chapter.note', chapter: first?.id ?? '', note: 'Ask why' },
+      { type: 'chapter.move', chapter: second?.id ?? '', by: -1 },
+      { type: 'chapter.remove', chapter: first?.id ?? '' },
+    ];
+    const seen = () => chapters(study.context().study).map(({ name, note }) => `${name}:${note}`);
+    const shown = [seen()];
+    for (const act of acts) {
+      study.do(act);
+      shown.push(seen());
+    }
+    expect(shown.at(-1)).toEqual(['Second:']);
+    study.do({ type: 'study.first' });
+    for (let at = acts.length - 1; at >= 0; at -= 1) {
+      study.do({ type: 'study.undo' });
+      expect(seen()).toEqual(shown[at]);
+    }
+    for (let at = 1; at <= acts.length; at += 1) {
+      study.do({ type: 'study.redo' });
+      expect(seen()).toEqual(shown[at]);
+    }
+    expect(study.line()).toEqual([]);
+  });
+
+  test('an act on a chapter that is not there, or that changes nothing, is not recorded', () => {
+    const study = openStudy();
+    study.do({ type: 'chapter.keep', line: REPLY, name: 'Plan' });
+    const [chapter = { id: '' }] = chapters(study.context().study);
+    const { length } = study.recorded;
+    study.do({ type: 'chapter.rename', chapter: chapter.id, name: ' Plan ' });
+    study.do({ type: 'chapter.note', chapter: chapter.id, note: '' });
+    study.do({ type: 'chapter.move', chapter: chapter.id, by: 1 });
+    study.do({ type: 'chapter.remove', chapter: 'another' }, { type: 'chapter.rename', chapter: 'another', name: 'x' });
+    expect(study.recorded).toHaveLength(length);
+  });
+});
+
+describe('a study as a whole', () => {
+  const create: StudyEvent = {
+    type: 'whole.create',
+    name: ' Plan ',
+    scenario: 'kursk-2025@1.0.0.a',
+    order: 2,
+    outline: undefined,
+  };
+
+  test('is made once, renamed, put into the bin and taken out; each is taken back', () => {
+    const study = openStudy();
+    study.do(create, create, { type: 'whole.rename', name: '  ' }, { type: 'whole.rename', name: 'Other' });
+    expect(study.context().study.name?.value).toBe('Other');
+    expect(study.context().study.created?.value).toEqual({ scenario: 'kursk-2025@1.0.0.a', order: 2 });
+    study.do({ type: 'whole.remove' });
+    expect(isInBin(study.context().study)).toBe(true);
+    study.do({ type: 'whole.remove' }, { type: 'study.undo' });
+    expect(isInBin(study.context().study)).toBe(false);
+    study.do({ type: 'study.undo' });
+    expect(study.context().study.name?.value).toBe('Plan');
+    study.do({ type: 'study.undo' });
+    expect(isInBin(study.context().study)).toBe(true);
+    study.do({ type: 'study.redo' });
+    expect(isInBin(study.context().study)).toBe(false);
+    expect(study.context().study.name?.value).toBe('Plan');
+  });
+
+  test('what a file brings is one act: a study that was here gets its own words back, a new one goes to the bin whole', () => {
+    const mine = openStudy();
+    mine.do(play(CEASEFIRE), { type: 'study.note', line: REPLY, note: 'Mine' });
+    const theirs = openStudy(mine.recorded, 'two');
+    theirs.do({ type: 'study.note', line: REPLY, note: 'Theirs' }, play('table.withdrawal'));
+    mine.do({ type: 'whole.bring', entries: theirs.recorded });
+    expect(stepAt(mine.context().study, REPLY)?.note?.value).toBe('Theirs');
+    mine.do({ type: 'study.undo' });
+    expect(stepAt(mine.context().study, REPLY)?.note?.value).toBe('Mine');
+    expect(mine.children([])).toEqual([CEASEFIRE]);
+
+    const copy = openStudy([], 'three');
+    const whole = openStudy([], 'four');
+    whole.do(create, play(CEASEFIRE));
+    copy.do({ type: 'whole.bring', entries: whole.recorded });
+    copy.do({ type: 'study.undo' });
+    expect(isInBin(copy.context().study)).toBe(true);
+    expect(copy.children([])).toEqual([CEASEFIRE]);
+    copy.do({
+      type: 'whole.bring',
+      entries: [{ type: 'added', line: ['table.withdrawal'], stamp: { at: 9, by: 'five' } }],
+    });
+    expect(isInBin(copy.context().study)).toBe(false);
+  });
+});
+
+describe('what is told', () => {
+  test('of every act, undo and redo, with how much stayed because another tab wrote it since', () => {
+    const study = openStudy();
+    const told: StudyTurned[] = [];
+    study.actor.on('study.turned', (event) => told.push(event));
+    study.do(play(CEASEFIRE), { type: 'study.note', line: REPLY, note: 'Mine' });
+    study.do({
+      type: 'study.merge',
+      entries: [{ type: 'noted', line: REPLY, note: 'Theirs', stamp: { at: 9, by: 'two' } }],
+    });
+    study.do({ type: 'study.undo' }, { type: 'study.undo' }, { type: 'study.redo' });
+    expect(told.map(({ way, what, kept }) => [way, what, kept])).toEqual([
+      ['done', 'study.play', 0],
+      ['done', 'study.note', 0],
+      ['undone', 'study.note', 1],
+      ['undone', 'study.play', 1],
+      ['redone', 'study.play', 0],
+    ]);
+    expect(stepAt(study.context().study, REPLY)?.note?.value).toBe('Theirs');
+    expect(study.line()).toEqual(REPLY);
   });
 });
