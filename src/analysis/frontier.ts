@@ -9,7 +9,8 @@ export const dominates = ([a, b]: PayoffPair, [c, d]: PayoffPair): boolean => a 
  * all kept, in the order in which they came.
  */
 export function frontierOf<Item extends { readonly payoffs: PayoffPair }>(items: readonly Item[]): readonly Item[] {
-  const order = [...items].sort(({ payoffs: [a, b] }, { payoffs: [c, d] }) => c - a || d - b);
+  // Turned round first, because what is kept is turned round at the end, and equal outcomes keep their order.
+  const order = [...items].reverse().sort(({ payoffs: [a, b] }, { payoffs: [c, d] }) => c - a || d - b);
   const kept: Item[] = [];
   // From the most for the first principal on, an outcome stands if it is the most for the second so far.
   let highest: PayoffPair = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

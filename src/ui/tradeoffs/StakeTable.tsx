@@ -52,7 +52,9 @@ export function StakeTable({
                       {sort?.column.id !== column.id ? '' : sort.rising ? '↑' : '↓'}
                     </span>
                   </button>
-                  {column.kind === 'stake' ? <small>{stakes.weight(formatNumber(100 * column.weight))}</small> : null}
+                  {column.kind === 'stake' ? (
+                    <small className={styles.weight}>{stakes.weight(formatNumber(100 * column.weight))}</small>
+                  ) : null}
                 </th>
               ))}
             </tr>

@@ -65,6 +65,8 @@ export function outcomeExplorer(scenario: Scenario, connect: () => OutcomeConnec
     return connection;
   };
   const fail = (error: unknown) => {
+    // A worker that breaks is told by everything that waits for it.
+    if (state.phase === 'failed') return;
     reportError(error);
     connection?.close();
     connection = undefined;

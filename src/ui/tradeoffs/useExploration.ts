@@ -59,11 +59,7 @@ export function useExploration(view: TradeoffsView): Explored {
   }, [explorer, starts]);
   useEffect(() => () => explorer.stop(), [explorer]);
   const outcomes = useMemo(() => mergeOutcomes(scenario, state.outcomes), [scenario, state.outcomes]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new state may bring draws.
-  const walkAways = useMemo(
-    () => state.starts.flatMap((start) => walkAwayPlace(parley, explorer, start) ?? []),
-    [parley, explorer, state],
-  );
+  const walkAways = state.starts.flatMap((start) => walkAwayPlace(parley, explorer, start) ?? []);
   return { ...state, explorer, outcomes, from, walkAways };
 }
 

@@ -39,7 +39,7 @@ export function useTradeoffs(view: TradeoffsView): TradeoffsReading {
   const frontier = outcomes.frontier.map(({ line }) => line);
   useEffect(() => {
     // Until all is read, another line may yet come to stand for an end.
-    if (phase !== 'done') return;
+    if (phase !== 'done' && phase !== 'stopped') return;
     explorer.value(lines, starts);
     explorer.value(frontier, []);
   });
