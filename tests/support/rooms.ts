@@ -203,13 +203,16 @@ export function anyCommand(rules: RoomRules): fc.Arbitrary<(view: FacilitatorVie
               reason,
             }),
         ),
-        fc.integer({ min: -1, max: 6 }).map(
-          (short) =>
-            (view: FacilitatorView | undefined): RoomCommand => ({
-              type: 'line.rewind',
-              length: (view?.negotiation?.line.length ?? 0) - short,
-            }),
-        ),
+        {
+          weight: 5,
+          arbitrary: fc.integer({ min: -1, max: 6 }).map(
+            (short) =>
+              (view: FacilitatorView | undefined): RoomCommand => ({
+                type: 'line.rewind',
+                length: (view?.negotiation?.line.length ?? 0) - short,
+              }),
+          ),
+        },
         fc.constant(always({ type: 'line.fork' })),
         fc.constant(always({ type: 'inject.return' })),
         fc.tuple(at, at).map(([first, second]) => always({ type: 'compare.pick', first, second })),
