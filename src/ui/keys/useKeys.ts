@@ -2,24 +2,40 @@ import { useEffect, useRef } from 'react';
 import { useSettings } from '../app/settings.ts';
 import { KEY_TABLE, type KeyDeed } from './keyTable.ts';
 
-/** What to do for each deed; `key` is the key that was pressed. False says that there was nothing to do. */
-export type KeyHandlers = Partial<Record<KeyDeed, (key: string) => boolean | undefined>>;
+/** What to do for each deed of a table; `key` is the key that was pressed. False says that there was nothing to do. */
+export type KeyHandlersOf<Deed extends string> = Partial<Record<Deed, (key: string) => boolean | undefined>>;
+
+/** What to do for each deed of the page's own table. */
+export type KeyHandlers = KeyHandlersOf<KeyDeed>;
 
 const TYPING = 'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"]';
 /** Widgets in which arrow keys already mean something. */
-const OWN_ARROWS = '[role="application"], [role="slider"]';
+const OWN_ARROWS = '[role="application"], [role="slider"], input[type="radio"]';
+/** What Space and Enter press by themselves. */
+const PRESSED = 'a[href], button, summary, input, label';
 
 /** The deed that a key event asks for; none while somebody types, holds a modifier, or a sheet is open. */
-function deedOf(event: KeyboardEvent): KeyDeed | undefined {
+function deedOf<Deed extends string>(
+  event: KeyboardEvent,
+  table: readonly { readonly deed: Deed; readonly keys: readonly string[] }[],
+): Deed | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return undefined;
   const target = event.target instanceof Element ? event.target : undefined;
   if (target?.closest(TYPING) != null || document.querySelector('dialog[open]') !== null) return undefined;
   if (event.key.startsWith('Arrow') && target?.closest(OWN_ARROWS) != null) return undefined;
-  return KEY_TABLE.find(({ keys }) => keys.includes(event.key))?.deed;
+  if ((event.key === ' ' || event.key === 'Enter') && target?.closest(PRESSED) != null) return undefined;
+  return table.find(({ keys }) => keys.includes(event.key))?.deed;
 }
 
-/** Listens for the keys of the table. A handled key does nothing else; an unhandled one is the browser's. */
-export function useKeys(handlers: KeyHandlers): void {
+/**
+ * Listens for the keys of a table. A handled key does nothing else; an unhandled one is the browser's. A screen's own table is asked before
+ * the page's (`first`), so that it may give a key of the page another meaning.
+ */
+export function useKeyTable<Deed extends string>(
+  table: readonly { readonly deed: Deed; readonly keys: readonly string[] }[],
+  handlers: KeyHandlersOf<Deed>,
+  first = false,
+): void {
   const latest = useRef(handlers);
   useEffect(() => {
     latest.current = handlers;
@@ -28,10 +44,13 @@ export function useKeys(handlers: KeyHandlers): void {
   useEffect(() => {
     if (!shortcuts) return;
     const hear = (event: KeyboardEvent) => {
-      const deed = deedOf(event);
+      const deed = deedOf(event, table);
       if (deed !== undefined && latest.current[deed]?.(event.key) === true) event.preventDefault();
     };
-    window.addEventListener('keydown', hear);
-    return () => window.removeEventListener('keydown', hear);
-  }, [shortcuts]);
+    window.addEventListener('keydown', hear, { capture: first });
+    return () => window.removeEventListener('keydown', hear, { capture: first });
+  }, [shortcuts, table, first]);
 }
+
+/** Listens for the page's own keys. */
+export const useKeys = (handlers: KeyHandlers): void => useKeyTable(KEY_TABLE, handlers);
