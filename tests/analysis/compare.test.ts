@@ -17,6 +17,7 @@ import { heldDraws, rangeOf } from '../../src/analysis/heldDraws.ts';
 import { lineDraws } from '../../src/analysis/lineDraws.ts';
 import { principals } from '../../src/domain/actors.ts';
 import type { Scenario } from '../../src/domain/scenario.ts';
+import { drawnAt, eachDraw } from '../support/drawnLine.ts';
 import { randomLine } from '../support/randomLines.ts';
 
 let scenario: Scenario;
@@ -33,7 +34,7 @@ beforeAll(async () => {
 function placeOf(draw: number): DrawnPlace {
   const { line, snapshots } = randomLine(scenario, machine, draw);
   const positions = snapshots.map(({ context }) => context);
-  return { values: positions.at(-1)?.values ?? {}, drawn: drawsAlong(line, positions).at(-1) ?? [] };
+  return { values: positions.at(-1)?.values ?? {}, drawn: drawnAt(drawsAlong(line, positions)) };
 }
 const place = fc.integer({ min: 0, max: 400 }).map(placeOf);
 const closely = { numRuns: 12 };
@@ -196,8 +197,9 @@ describe('two payoffs read together', () => {
     const sides = principals(scenario);
     const found = jointPayoffs(scenario, sides, [a, b], [0, 1]);
     const payoffs = sides.map((actor) => figures(scenario).find(({ id }) => id === `payoff/${actor}`));
+    const before = eachDraw(a.drawn);
     const signs = b.drawn.map((values, draw) =>
-      payoffs.map((figure) => Math.sign((figure?.read(values) ?? 0) - (figure?.read(a.drawn[draw] ?? {}) ?? 0))),
+      payoffs.map((figure) => Math.sign((figure?.read(values) ?? 0) - (figure?.read(before[draw] ?? {}) ?? 0))),
     );
     expect(found.allHigher).toBe(signs.filter((each) => each.every((sign) => sign > 0)).length);
     expect(found.allLower).toBe(signs.filter((each) => each.every((sign) => sign < 0)).length);

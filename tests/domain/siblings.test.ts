@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Line } from '../../src/domain/identifier.ts';
 import { evenLines, leafLines, siblingLine } from '../../src/domain/siblings.ts';
-import { emptyStudy, foldStudy, type Study, type StudyEntry } from '../../src/domain/study.ts';
+import { emptyStudy, foldStudy, type Study } from '../../src/domain/study.ts';
+import type { StudyEntry } from '../../src/domain/studyEntry.ts';
 
 /** A study in which these lines were walked one after the other, every step added when first walked. */
 function walked(...lines: readonly string[]): Study {

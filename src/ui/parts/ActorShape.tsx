@@ -1,13 +1,23 @@
 import type { Actor } from '../../domain/scenario.ts';
 import styles from './parts.module.css';
 
-/** An actor's mark: its shape and colour. The name stands beside it in text, so the mark itself is silent. */
-export function ActorShape({ actor, size = 10 }: { readonly actor: Actor | undefined; readonly size?: number }) {
+/**
+ * An actor's mark: its shape and colour. The name stands beside it in text, so the mark itself is silent. Its size is in pixels of a page
+ * at its usual size, or that of the letters around it.
+ */
+export function ActorShape({
+  actor,
+  size = 10,
+}: {
+  readonly actor: Actor | undefined;
+  readonly size?: number | 'letter';
+}) {
+  const length = size === 'letter' ? '0.75em' : `${size / 16}rem`;
   const colour = actor === undefined ? 'var(--ink-3)' : `var(--actor-${actor.colour})`;
   return (
     <svg
       className={styles.shape}
-      style={{ width: `${size / 16}rem`, height: `${size / 16}rem` }}
+      style={{ width: length, height: length }}
       viewBox="0 0 10 10"
       aria-hidden="true"
       fill={colour}

@@ -1,11 +1,30 @@
-import { useText } from '../text/useText.ts';
+import { useEffect } from 'react';
+import { ConsolePage } from './console/ConsolePage.tsx';
+import styles from './start/Start.module.css';
+import { StartPage } from './start/StartPage.tsx';
+import { useDesk, useFacilitatorView } from './useDesk.ts';
+import { usePresentWords } from './words.ts';
 
-/** The facilitator's console. */
+/** Run a workshop: a room is opened or resumed, then the facilitator's console. `print` and `debrief` are pages to print. */
 export function PresentScreen({ part }: { readonly part: string | undefined }) {
-  const text = useText();
-  return (
-    <main id="main" tabIndex={-1} data-part={part}>
-      <h1>{text.screens.present}</h1>
-    </main>
+  const { desk, state } = useDesk();
+  const view = useFacilitatorView(state);
+  const words = usePresentWords();
+  const isOpen = view !== undefined;
+  // A room that is opened or left is another page: what had the focus is gone with the old one.
+  useEffect(() => {
+    if (document.activeElement === document.body || isOpen) document.querySelector<HTMLElement>('#main h1')?.focus();
+  }, [isOpen]);
+  if (state.status === 'loading')
+    return (
+      <main id="main" tabIndex={-1} className={styles.page} data-part={part}>
+        <h1>{words.title}</h1>
+        <p>{words.loading}</p>
+      </main>
+    );
+  return view === undefined ? (
+    <StartPage desk={desk} state={state} />
+  ) : (
+    <ConsolePage view={view} state={state} desk={desk} />
   );
 }

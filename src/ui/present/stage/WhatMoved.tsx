@@ -1,0 +1,81 @@
+import type { LeverageFinding, StepFinding } from '../../../analysis/lineFindings.ts';
+import { principals } from '../../../domain/actors.ts';
+import { clip, quantityAt } from '../../../domain/indicators.ts';
+import { useParley } from '../../app/parley.ts';
+import { ActorShape } from '../../parts/ActorShape.tsx';
+import { formatChange, formatChangeRange, formatNumber, formatRange } from '../../text/format.ts';
+import { changeSentence, unitSuffix } from '../../text/sentences.ts';
+import { useText } from '../../text/useText.ts';
+import { useStageWords } from '../words.ts';
+import styles from './Stage.module.css';
+
+/** Indicators named beside leverage. */
+const NAMED = 3;
+
+/** What a step moved, as Walk says it: each principal's leverage with its band and why it changed, and what else moved. */
+export function WhatMoved({ finding }: { readonly finding: StepFinding }) {
+  const { scenario } = useParley();
+  const words = useStageWords().consequence;
+  const { leverage } = useText();
+  return (
+    <>
+      <ul className={styles.scores}>
+        {principals(scenario).map((actor) => {
+          const found = finding.leverage[actor];
+          return found === undefined ? null : <Score key={actor} found={found} />;
+        })}
+      </ul>
+      <p className={styles.quiet}>{words.leverage}</p>
+      {finding.moved.length === 0 ? null : (
+        <p className={styles.moved}>
+          <b>{words.moved}</b>
+          {finding.moved.slice(0, NAMED).map(({ address, central, range }) => {
+            const { label, unit } = quantityAt(scenario, address);
+            const beyond = finding.beyond.includes(address) ? `, ${leverage.beyond}` : '';
+            return (
+              <span key={address}>
+                {label} {formatChange(central)} ({formatChangeRange(range)}
+                {unitSuffix(unit)}
+                {beyond})
+              </span>
+            );
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Score({ found }: { readonly found: LeverageFinding }) {
+  const { scenario } = useParley();
+  const text = useText();
+  const { actor: id, score, range, change } = found;
+  const actor = scenario.actors[id];
+  const at = (points: number): number => clip(points, [0, 100]);
+  const colour = actor?.colour ?? 4;
+  return (
+    <li className={styles.score}>
+      <span>
+        <ActorShape actor={actor} size="letter" />
+        {actor?.name}
+      </span>
+      <span className={styles.band} aria-hidden="true">
+        <i
+          style={{
+            left: `${at(range.low)}%`,
+            width: `${at(range.high) - at(range.low)}%`,
+            background: `var(--actor-${colour}-soft)`,
+            borderColor: `var(--actor-${colour})`,
+          }}
+        />
+        <i data-tick="" style={{ left: `${at(score)}%`, background: `var(--actor-${colour})` }} />
+      </span>
+      <span>
+        <b>{formatNumber(score)}</b> ({formatRange(range)})
+      </span>
+      <p>
+        {changeSentence(scenario, text, change)} ({formatChangeRange(change.range)})
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+import { formatList } from '../format.ts';
+
+const minutes = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`);
+
+/** The debrief that leaves with the facilitator: Markdown, a printed sheet, and the table of counts. */
+export const presentDebrief = {
+  title: (scenario: string) => `Debrief: ${scenario}`,
+  intro: (plan: number, people: number) =>
+    `A workshop of ${minutes(plan)} with ${people === 1 ? '1 person' : `${people} people`}.`,
+  seating: {
+    tables: (one: string, other: string) => `two tables, the first for ${one}, the second for ${other}`,
+    pairs: (one: string, other: string) => `pairs, one speaking for ${one}, one for ${other}`,
+    together: 'all together',
+  },
+  sat: (how: string) => `People sat as ${how}.`,
+  conditions: (states: readonly string[]) => `Conditions at the start: ${formatList(states)}.`,
+  conditionsAsRead: 'Conditions as at the reading date.',
+  walked: 'What was played',
+  line: 'Line',
+  end: (label: string, agreement: string) => `The talks ended: ${label} (${agreement}).`,
+  stands: (question: string) => `The round stopped before: ${question}`,
+  left: (labels: string) => `Left when the room went back: ${labels}`,
+  inject: (label: string, before: string) => `Card played before “${before}”: ${label}`,
+  injectLast: (label: string) => `Card played: ${label}`,
+  decisions: 'What the room decided',
+  none: 'No decision was put to the room.',
+  votes: { first: 'Hands', again: 'Hands after talking again', runoff: 'Hands in the runoff' },
+  hands: (label: string, hands: number, share: string) => `${label} ${hands} (${share})`,
+  cannotSay: (count: number) => `cannot say ${count}`,
+  countedIn: 'hands counted in by the facilitator',
+  waived: 'answered without a count',
+  predicted: (right: number, all: number) => `${right} of ${all} had predicted it`,
+  played: (label: string) => `Played: ${label}`,
+  reason: (reason: string) => `Reason: ${reason}`,
+  overrides: (count: number) =>
+    count === 1 ? 'One decision was taken against the count.' : `${count} decisions were taken against the count.`,
+  compared: (one: string, other: string) => `Compared: “${other}” less “${one}”`,
+  discussed: 'What was said',
+  nothing: 'Nothing was written down.',
+  timing: 'Time, in minutes',
+  part: 'Part',
+  planned: 'Planned',
+  actual: 'Actual',
+  notes: 'Private notes of the facilitator',
+  standing:
+    'Scores and differences are judgements with a range, not forecasts. Hands are of this room and stand for nobody else.',
+  basis: 'Basis',
+  csv: {
+    round: 'Round',
+    decision: 'Decision',
+    vote: 'Vote',
+    option: 'Option',
+    hands: 'Hands',
+    share: 'Share of hands for options',
+    predicted: 'Predicted',
+    played: 'Played',
+    by: 'Decided by',
+    reason: 'Reason',
+    method: 'Method',
+    kept: 'Line',
+    yes: 'yes',
+    no: 'no',
+    walked: 'walked',
+    left: 'left',
+    cannotSay: 'Cannot say',
+  },
+  sheet: {
+    print: 'Print',
+    back: 'Back to the console',
+    none: 'No room is open. Open one first: its debrief will stand here.',
+  },
+} as const;
