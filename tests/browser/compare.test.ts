@@ -12,7 +12,7 @@ const TWO = `#/compare/${HOLD};${LEAVE}`;
 const FOUR = `${TWO};${FROZEN};${WITHDRAWAL}`;
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-const lines = (page: Page) => page.getByRole('region', { name: 'The lines' });
+const lines = (page: Page) => page.getByRole('region', { name: 'The lines', exact: true });
 const names = (page: Page) => lines(page).getByRole('link').allTextContents();
 const table = (page: Page) => page.getByRole('table', { name: /^What differs/ });
 /** The page with its charts drawn and its brief put together. */
@@ -38,7 +38,7 @@ describe('from Walk', () => {
     await heading(page).waitFor();
     expect(await page.getByRole('link', { name: /^Compare with/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Back, and try another' }).click();
-    await page.getByRole('button', { name: /^2 .*Refuse the conditions/ }).click();
+    await page.getByRole('button', { name: 'Refuse the conditions', exact: true }).click();
     await page.getByRole('link', { name: 'Compare with “Discuss them with Washington”' }).click();
     await expect.poll(() => names(page)).toEqual(['Refuse the conditions', 'Discuss them with Washington']);
     expect(page.url()).toContain('/compare/table.ceasefire,ceasefire.reply.conditional,ceasefire.terms.refuse;');
@@ -183,7 +183,7 @@ describe('every number', () => {
     await close();
     expect(await focused(page)).toMatch(/^A, Ukraine’s payoff/);
     const stake = await open(/^B, Stake: Outside support/);
-    await expect.poll(() => stake.textContent()).toContain('Ukraine: Outside support');
+    await expect.poll(() => stake.textContent()).toContain('Ukraine, its stake in: Outside support');
     await close();
     const difference = await open(/^Russia’s leverage: /);
     await expect

@@ -11,11 +11,13 @@ export function PresentScreen({ part }: { readonly part: string | undefined }) {
   const view = useFacilitatorView(state);
   const words = usePresentWords();
   const isOpen = view !== undefined;
+  const isLoading = state.status === 'loading';
   // A room that is opened or left is another page: what had the focus is gone with the old one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rooms that were just read are another page too.
   useEffect(() => {
     if (document.activeElement === document.body || isOpen) document.querySelector<HTMLElement>('#main h1')?.focus();
-  }, [isOpen]);
-  if (state.status === 'loading')
+  }, [isOpen, isLoading]);
+  if (isLoading)
     return (
       <main id="main" tabIndex={-1} className={styles.page} data-part={part}>
         <h1>{words.title}</h1>
