@@ -3,7 +3,6 @@ import type { Prose, SplitScenario } from '../../domain/prose.ts';
 import { useParley } from './parley.ts';
 
 const pending = new WeakMap<object, Map<string, Promise<unknown>>>();
-const loaded = new WeakMap<Promise<unknown>, unknown>();
 
 /** Milliseconds for which a failed load stands, so that a screen tells it; forgotten at once, it would be asked for again at once. */
 const FAILURE_STANDS = 2_000;
@@ -16,16 +15,13 @@ function once<Value>(owner: object, key: string, load: () => Promise<Value>): Pr
   if (begun !== undefined) return begun as Promise<Value>;
   const promise = load();
   promise.then(
-    (value) => loaded.set(promise, value),
+    // React reads these marks: what has come is read at once. Without them `use` suspends once for each promise that it has not met before.
+    (value) => Object.assign(promise, { status: 'fulfilled', value }),
     () => setTimeout(() => known.delete(key), FAILURE_STANDS),
   );
   known.set(key, promise);
   return promise;
 }
-
-/** What a promise brought; suspends only until then. (`use` alone suspends once for each promise that it has not met before.) */
-const read = <Value>(promise: Promise<Value>): Value =>
-  loaded.has(promise) ? (loaded.get(promise) as Value) : use(promise);
 
 /** Begins to load the long texts of branches that the reader may come to, so that a step need not wait. */
 export function usePreparedProse(branches: readonly string[]): void {
@@ -47,7 +43,7 @@ export function usePreparedLedger(): void {
 /** A branch's long texts; suspends while they load. */
 export function useProse(branch: string): Prose {
   const { loadProse } = useParley();
-  return read(once(loadProse, branch, () => loadProse(branch)));
+  return use(once(loadProse, branch, () => loadProse(branch)));
 }
 
 /** The long texts of several branches as one; suspends while they load. */
@@ -55,13 +51,13 @@ export function useProseOf(branches: readonly string[]): Prose {
   const { loadProse } = useParley();
   // All are asked for before any is waited for.
   const promises = branches.map((branch) => once(loadProse, branch, () => loadProse(branch)));
-  return Object.assign({}, ...promises.map(read)) as Prose;
+  return Object.assign({}, ...promises.map((promise) => use(promise))) as Prose;
 }
 
 /** Facts, sources and the source's own problems; suspends while they load. */
 export function useLedger(): SplitScenario['ledger'] {
   const { loadLedger } = useParley();
-  return read(once(loadLedger, 'ledger', loadLedger));
+  return use(once(loadLedger, 'ledger', loadLedger));
 }
 
 /** The same for a screen that goes on without: undefined until the ledger is there, or where it could not be loaded. */
