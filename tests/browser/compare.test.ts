@@ -64,10 +64,12 @@ describe('from Walk', () => {
     await page.goBack();
     await expect.poll(() => names(page)).toEqual([first, second]);
     await page.keyboard.press('w');
+    await expect.poll(() => heading(page).textContent()).not.toMatch(/payoff/);
     await expect.poll(() => heading(page).evaluate((element) => element === document.activeElement)).toBe(true);
-    await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('3');
-    await page.keyboard.press('c');
+    for (const key of ['ArrowLeft', '3', 'c']) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(50);
+    }
     await expect.poll(() => lines(page).count()).toBe(1);
     await tabTo(page, /^Add a line$/);
     await page.keyboard.press('Enter');
