@@ -12,7 +12,7 @@ const TWO = `#/compare/${HOLD};${LEAVE}`;
 const FOUR = `${TWO};${FROZEN};${WITHDRAWAL}`;
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-const lines = (page: Page) => page.getByRole('region', { name: 'The lines' });
+const lines = (page: Page) => page.getByRole('region', { name: 'The lines', exact: true });
 const names = (page: Page) => lines(page).getByRole('link').allTextContents();
 const table = (page: Page) => page.getByRole('table', { name: /^What differs/ });
 /** The page with its charts drawn and its brief put together. */
@@ -38,7 +38,10 @@ describe('from Walk', () => {
     await heading(page).waitFor();
     expect(await page.getByRole('link', { name: /^Compare with/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Back, and try another' }).click();
-    await page.getByRole('button', { name: /^2 .*Refuse the conditions/ }).click();
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^Refuse the conditions/ })
+      .click();
     await page.getByRole('link', { name: 'Compare with “Discuss them with Washington”' }).click();
     await expect.poll(() => names(page)).toEqual(['Refuse the conditions', 'Discuss them with Washington']);
     expect(page.url()).toContain('/compare/table.ceasefire,ceasefire.reply.conditional,ceasefire.terms.refuse;');
@@ -65,9 +68,10 @@ describe('from Walk', () => {
     await expect.poll(() => names(page)).toEqual([first, second]);
     await page.keyboard.press('w');
     await expect.poll(() => heading(page).evaluate((element) => element === document.activeElement)).toBe(true);
-    await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('3');
-    await page.keyboard.press('c');
+    for (const key of ['ArrowLeft', 'ArrowLeft', '1', 'c']) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(50);
+    }
     await expect.poll(() => lines(page).count()).toBe(1);
     await tabTo(page, /^Add a line$/);
     await page.keyboard.press('Enter');
@@ -118,6 +122,7 @@ describe('the address alone', () => {
   test('with steps that do not fit, or too many lines, says what it leaves out', async () => {
     const page = await openApp({ at: `${TWO},ceasefire.reply.accept;${FROZEN};${WITHDRAWAL};table.ceasefire` });
     const told = lines(page).getByRole('alert');
+    await table(page).waitFor();
     await expect
       .poll(() => told.allTextContents())
       .toEqual([

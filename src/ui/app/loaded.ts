@@ -50,16 +50,27 @@ export function useProse(branch: string): Prose {
   return read(once(loadProse, branch, () => loadProse(branch)));
 }
 
-/** The long texts of several branches as one; suspends while they load. */
-export function useProseOf(branches: readonly string[]): Prose {
-  const { loadProse } = useParley();
-  // All are asked for before any is waited for.
-  const promises = branches.map((branch) => once(loadProse, branch, () => loadProse(branch)));
-  return Object.assign({}, ...promises.map(read)) as Prose;
-}
-
 /** Facts, sources and the source's own problems; suspends while they load. */
 export function useLedger(): SplitScenario['ledger'] {
   const { loadLedger } = useParley();
   return read(once(loadLedger, 'ledger', loadLedger));
+}
+
+/**
+ * The long texts of several branches as one, and the ledger; suspends once, while any of them loads. (A component that read them one
+ * after the other could be handed one in the place of another: React tells what a component waits for by its order alone.)
+ */
+export function useTexts(branches: readonly string[]): {
+  readonly prose: Prose;
+  readonly ledger: SplitScenario['ledger'];
+} {
+  const { loadProse, loadLedger } = useParley();
+  const load = async () => {
+    const [ledger, ...prose] = await Promise.all([
+      once(loadLedger, 'ledger', loadLedger),
+      ...branches.map((branch) => once(loadProse, branch, () => loadProse(branch))),
+    ]);
+    return { ledger, prose: Object.assign({}, ...prose) as Prose };
+  };
+  return read(once(loadProse, `texts of ${branches.join()}`, load));
 }

@@ -3,7 +3,7 @@ import type { FigureComparison, Pair } from '../../analysis/compare.ts';
 import { isShock, type Line } from '../../domain/identifier.ts';
 import { type Brief, toMarkdown } from '../../formats/brief.ts';
 import { formatAddress } from '../app/address.ts';
-import { useLedger, useProseOf } from '../app/loaded.ts';
+import { useTexts } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
 import { provenance } from '../app/provenance.ts';
 import { download, textFile } from '../parts/download.ts';
@@ -50,30 +50,26 @@ const branchesOf = (lines: readonly ComparedLine[]): readonly string[] => {
 
 function useBrief({ lines, pair, rows }: Compared): Brief {
   const parley = useParley();
-  const { scenario, stamp } = parley;
   const text = useText();
   const words = useWords();
   const parting = useParting(lines);
-  const ledger = useLedger();
-  const prose = useProseOf(branchesOf(lines));
-  const address = formatAddress({ screen: 'compare', lines: lines.map(({ reading }) => reading.line) }, stamp);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts of the same branches are made into one object at every render.
+  const texts = useTexts(branchesOf(lines));
+  const address = formatAddress({ screen: 'compare', lines: lines.map(({ reading }) => reading.line) }, parley.stamp);
   return useMemo(
     () =>
       buildBrief({
-        scenario,
+        scenario: parley.scenario,
         words,
         text,
         lines,
         pair,
         rows,
         parting,
-        ledger,
-        prose,
+        ...texts,
         provenance: provenance(parley, text),
         link: `${window.location.href.replace(/#.*$/, '')}#${address}`,
       }),
-    [parley, text, words, lines, pair, rows, parting, ledger, address],
+    [parley, text, words, lines, pair, rows, parting, texts, address],
   );
 }
 
