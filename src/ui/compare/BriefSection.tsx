@@ -1,5 +1,4 @@
 import { Suspense, useId, useMemo, useState } from 'react';
-import type { FigureComparison, Pair } from '../../analysis/compare.ts';
 import { isShock, type Line } from '../../domain/identifier.ts';
 import { type Brief, toMarkdown } from '../../formats/brief.ts';
 import { formatAddress } from '../app/address.ts';
@@ -12,15 +11,9 @@ import { useText } from '../text/useText.ts';
 import { BriefPage } from './BriefPage.tsx';
 import styles from './BriefSection.module.css';
 import { buildBrief } from './buildBrief.ts';
-import type { ComparedLine } from './lines.ts';
+import type { Compared, ComparedLine } from './lines.ts';
 import { useParting } from './PartingView.tsx';
 import { useWords } from './words.ts';
-
-interface Compared {
-  readonly lines: readonly ComparedLine[];
-  readonly pair: Pair;
-  readonly rows: readonly FigureComparison[];
-}
 
 /** The comparison to take away: a page to copy, to download or to print, and to look at first. */
 export function BriefSection(compared: Compared) {

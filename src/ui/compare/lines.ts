@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { FigureComparison, Pair } from '../../analysis/compare.ts';
 import type { DrawnPlace } from '../../analysis/figures.ts';
 import type { DrawnValues } from '../../analysis/heldDraws.ts';
 import type { Line } from '../../domain/identifier.ts';
@@ -28,6 +29,13 @@ export interface ComparedLine {
   readonly place: DrawnPlace;
   /** Stable while the line is here, also for a line that is here twice. */
   readonly key: string;
+}
+
+/** Lines compared: the pair that findings and differences are about, and every figure on every line. */
+export interface Compared {
+  readonly lines: readonly ComparedLine[];
+  readonly pair: Pair;
+  readonly rows: readonly FigureComparison[];
 }
 
 /** Lines as columns: each read as far as the chart allows it, in every draw. Lines past the last letter find no column. */
