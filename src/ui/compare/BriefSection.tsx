@@ -25,12 +25,28 @@ export function BriefSection(compared: Compared) {
         <h2 id={titleId}>{words.title}</h2>
         <p className={styles.lead}>{words.lead}</p>
       </div>
-      <Boundary fallback={<p role="alert">{words.unavailable}</p>}>
+      <Boundary fallback={<Unavailable />}>
         <Suspense fallback={<p>{words.preparing}</p>}>
           <Loaded {...compared} />
         </Suspense>
       </Boundary>
     </section>
+  );
+}
+
+/** What stands in the place of a brief whose texts did not come; the comparison itself stands. */
+function Unavailable() {
+  const { failed } = useText();
+  const { brief: words } = useWords();
+  return (
+    <div role="alert" className={styles.section}>
+      <p>{words.unavailable}</p>
+      <p className={styles.buttons}>
+        <button type="button" className="button" onClick={() => window.location.reload()}>
+          {failed.reload}
+        </button>
+      </p>
+    </div>
   );
 }
 
