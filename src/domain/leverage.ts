@@ -1,6 +1,5 @@
 import type { Address } from './identifier.ts';
 import { clippedValue, DRIVER_RANGE, driverAddress, type Values } from './indicators.ts';
-import { perScenario } from './perScenario.ts';
 import type { Scenario } from './scenario.ts';
 
 /** One driver's part of an actor's leverage. */
@@ -29,19 +28,14 @@ export const scoredActors = (scenario: Scenario): readonly string[] => Object.ke
 /** Whether the weights are the default ones, equal for every driver, which a screen then says. */
 export const hasEqualWeights = (scenario: Scenario, actor: string): boolean => scenario.leverage[actor] === undefined;
 
-const weightsByActor = perScenario((scenario): ReadonlyMap<string, Readonly<Record<string, number>>> => {
-  const actors = Object.entries(scenario.drivers.initial).map(([actor, initial]) => {
-    const drivers = Object.keys(initial);
-    const given = scenario.leverage[actor]?.weights;
-    const weights = drivers.map((driver) => [driver, given === undefined ? 1 / drivers.length : (given[driver] ?? 0)]);
-    return [actor, Object.fromEntries(weights)] as const;
-  });
-  return new Map(actors);
-});
-
 /** An actor's weights over its drivers: given by the scenario, else equal. They sum to 1. */
-export const leverageWeights = (scenario: Scenario, actor: string): Readonly<Record<string, number>> =>
-  weightsByActor(scenario).get(actor) ?? {};
+export function leverageWeights(scenario: Scenario, actor: string): Readonly<Record<string, number>> {
+  const drivers = Object.keys(scenario.drivers.initial[actor] ?? {});
+  const given = scenario.leverage[actor]?.weights;
+  return Object.fromEntries(
+    drivers.map((driver) => [driver, given === undefined ? 1 / drivers.length : (given[driver] ?? 0)]),
+  );
+}
 
 /** A driver's value as a share of its scale, 0 to 1. */
 const share = (value: number): number => (value - DRIVER_RANGE[0]) / (DRIVER_RANGE[1] - DRIVER_RANGE[0]);

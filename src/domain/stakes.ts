@@ -19,26 +19,15 @@ export interface Payoff {
   readonly stakes: readonly StakeValue[];
 }
 
-const kept = new WeakMap<Stake, readonly (readonly [value: number, worth: number])[]>();
-
-/** A stake's curve, or the straight line between its anchors, from the lowest value to the highest. Read in every draw, so kept. */
-function orderedCurve(stake: Stake): readonly (readonly [value: number, worth: number])[] {
-  const known = kept.get(stake);
-  if (known !== undefined) return known;
-  const points: readonly (readonly [number, number])[] = stake.curve ?? [
-    [stake.worst, 0],
-    [stake.best, 1],
-  ];
-  const ordered = [...points].sort(([a], [b]) => a - b);
-  kept.set(stake, ordered);
-  return ordered;
-}
-
 /** v_ak: linear between the anchors or along the curve; beyond an anchor the anchor's worth stands. NaN for NaN. */
 export function worth(stake: Stake, value: number): number {
   // Below, what no point of the curve reaches lies beyond its end, where the best may be.
   if (Number.isNaN(value)) return value;
-  const ordered = orderedCurve(stake);
+  const points = stake.curve ?? [
+    [stake.worst, 0],
+    [stake.best, 1],
+  ];
+  const ordered = [...points].sort(([a], [b]) => a - b);
   const upper = ordered.findIndex(([x]) => x >= value);
   const above = ordered[upper === -1 ? ordered.length - 1 : upper];
   const below = ordered[Math.max(0, upper === -1 ? ordered.length - 1 : upper - 1)];

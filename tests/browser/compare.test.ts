@@ -38,10 +38,7 @@ describe('from Walk', () => {
     await heading(page).waitFor();
     expect(await page.getByRole('link', { name: /^Compare with/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Back, and try another' }).click();
-    await page
-      .getByRole('main')
-      .getByRole('button', { name: /^Refuse the conditions/ })
-      .click();
+    await page.getByRole('button', { name: 'Refuse the conditions', exact: true }).click();
     await page.getByRole('link', { name: 'Compare with “Discuss them with Washington”' }).click();
     await expect.poll(() => names(page)).toEqual(['Refuse the conditions', 'Discuss them with Washington']);
     expect(page.url()).toContain('/compare/table.ceasefire,ceasefire.reply.conditional,ceasefire.terms.refuse;');

@@ -11,7 +11,8 @@ import { useText } from '../text/useText.ts';
 import { BriefPage } from './BriefPage.tsx';
 import styles from './BriefSection.module.css';
 import { buildBrief } from './buildBrief.ts';
-import type { Compared, ComparedLine } from './lines.ts';
+import type { Compared } from './compared.ts';
+import type { ComparedLine } from './lines.ts';
 import { useParting } from './PartingView.tsx';
 import { useWords } from './words.ts';
 

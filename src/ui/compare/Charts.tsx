@@ -1,9 +1,9 @@
 import { principals } from '../../domain/actors.ts';
 import { useParley } from '../app/parley.ts';
 import styles from './charts.module.css';
+import type { Compared } from './compared.ts';
 import { DotsChart } from './DotsChart.tsx';
 import { lettersOf } from './Finding.tsx';
-import type { Compared } from './lines.ts';
 import { PathsChart } from './PathsChart.tsx';
 import { useWords } from './words.ts';
 

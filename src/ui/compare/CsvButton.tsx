@@ -3,8 +3,8 @@ import { useParley } from '../app/parley.ts';
 import { provenance } from '../app/provenance.ts';
 import { download, textFile } from '../parts/download.ts';
 import { useText } from '../text/useText.ts';
+import type { Compared } from './compared.ts';
 import { findingOf, lettersOf } from './Finding.tsx';
-import type { Compared } from './lines.ts';
 import { comparisonTable } from './tableRows.ts';
 import { useWords } from './words.ts';
 

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { FigureComparison, Pair } from '../../analysis/compare.ts';
 import type { DrawnPlace } from '../../analysis/figures.ts';
 import type { DrawnValues } from '../../analysis/heldDraws.ts';
 import type { Line } from '../../domain/identifier.ts';
@@ -31,13 +30,6 @@ export interface ComparedLine {
   readonly key: string;
 }
 
-/** Lines compared: the pair that findings and differences are about, and every figure on every line. */
-export interface Compared {
-  readonly lines: readonly ComparedLine[];
-  readonly pair: Pair;
-  readonly rows: readonly FigureComparison[];
-}
-
 /** Lines as columns: each read as far as the chart allows it, in every draw. Lines past the last letter find no column. */
 export function comparedLines(
   parley: Pick<Parley, 'scenario' | 'read' | 'drawsAlong'>,
@@ -45,7 +37,7 @@ export function comparedLines(
   opening: string,
   lines: readonly Line[],
 ): readonly ComparedLine[] {
-  // A line alone is told apart from the others of the study, which it may be compared with.
+  // One line alone is told apart from the study's others, as the chooser tells it.
   const among = lines.length > 1 ? lines : leafLines(study).map(({ line }) => line);
   return lines.slice(0, LETTERS.length).map((asked, at): ComparedLine => {
     const reading = readLine(parley, asked);
