@@ -7,15 +7,17 @@ const pending = new WeakMap<object, Map<string, Promise<unknown>>>();
 /** Milliseconds for which a failed load stands, so that a screen tells it; forgotten at once, it would be asked for again at once. */
 const FAILURE_STANDS = 2_000;
 
+/** A promise with its result on it, as React reads one that is handed to `use`: once it is there, a component need not wait a turn. */
+type Told<Value> = Promise<Value> & { status?: 'fulfilled'; value?: Value };
+
 /** One promise per loader and key, so that a screen that renders twice loads once. A failed load is told, and tried again later. */
 function once<Value>(owner: object, key: string, load: () => Promise<Value>): Promise<Value> {
   const known = pending.get(owner) ?? new Map<string, Promise<unknown>>();
   pending.set(owner, known);
   const begun = known.get(key);
   if (begun !== undefined) return begun as Promise<Value>;
-  const promise = load();
+  const promise: Told<Value> = load();
   promise.then(
-    // React reads these marks: what has come is read at once. Without them `use` suspends once for each promise that it has not met before.
     (value) => Object.assign(promise, { status: 'fulfilled', value }),
     () => setTimeout(() => known.delete(key), FAILURE_STANDS),
   );
@@ -46,14 +48,6 @@ export function useProse(branch: string): Prose {
   return use(once(loadProse, branch, () => loadProse(branch)));
 }
 
-/** The long texts of several branches as one; suspends while they load. */
-export function useProseOf(branches: readonly string[]): Prose {
-  const { loadProse } = useParley();
-  // All are asked for before any is waited for.
-  const promises = branches.map((branch) => once(loadProse, branch, () => loadProse(branch)));
-  return Object.assign({}, ...promises.map((promise) => use(promise))) as Prose;
-}
-
 /** Facts, sources and the source's own problems; suspends while they load. */
 export function useLedger(): SplitScenario['ledger'] {
   const { loadLedger } = useParley();
@@ -77,4 +71,20 @@ export function useLedgerIfThere(): SplitScenario['ledger'] | undefined {
     };
   }, [loadLedger]);
   return ledger;
+}
+
+/** The long texts of several branches as one, and the ledger; suspends once, while any of them loads. */
+export function useTexts(branches: readonly string[]): {
+  readonly prose: Prose;
+  readonly ledger: SplitScenario['ledger'];
+} {
+  const { loadProse, loadLedger } = useParley();
+  const load = async () => {
+    const [ledger, ...prose] = await Promise.all([
+      once(loadLedger, 'ledger', loadLedger),
+      ...branches.map((branch) => once(loadProse, branch, () => loadProse(branch))),
+    ]);
+    return { ledger, prose: Object.assign({}, ...prose) as Prose };
+  };
+  return use(once(loadProse, `texts of ${branches.join()}`, load));
 }
