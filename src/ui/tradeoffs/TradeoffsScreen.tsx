@@ -8,6 +8,7 @@ import { useParley } from '../app/parley.ts';
 import { BasisSheet, type BasisSubject } from '../basis/BasisSheet.tsx';
 import { formatDay } from '../text/format.ts';
 import { useText } from '../text/useText.ts';
+import { prepareOutcomes } from './connectOutcomes.ts';
 import { Filters } from './Filters.tsx';
 import { OutcomeFigure } from './OutcomeFigure.tsx';
 import { ReadingStatus } from './ReadingStatus.tsx';
@@ -17,6 +18,9 @@ import styles from './TradeoffsScreen.module.css';
 import { formatView, parseView, type TradeoffsView } from './tradeoffsView.ts';
 import { useTradeoffs } from './useTradeoffs.ts';
 import { useWords } from './useWords.ts';
+
+// With the screen's own code, which a page fetches before somebody comes here.
+prepareOutcomes();
 
 /** A number that was asked about, at the end of a line. */
 interface Asked {
