@@ -91,7 +91,7 @@ export const tradeoffs = {
     frontier:
       'From an outcome on the frontier, no reachable outcome is better for one side without being worse for the other. It is drawn as steps, because nothing between two outcomes can be reached.',
     walkAway:
-      'Walking away is what each side would have if it left the branch where it begins, with no deal. It moves along a line, so a later step has another such point.',
+      'Walking away is what each side would have if it left the branch where these lines begin, with no deal. It moves along a line, so a later step has another such point.',
     points:
       'Points of different actors are not comparable: 10 points mean something else to each, and are never added.',
     central:
@@ -119,7 +119,7 @@ export const tradeoffs = {
       open: 'better or worse: it depends on judgement',
     },
     noWalkAway: 'At the table there is nothing to walk away from yet.',
-    from: (branch: string) => `From “${branch}”, where it begins.`,
+    from: (branch: string, ends: string) => `Leaving “${branch}” where these lines begin leads to: ${ends}.`,
     steps: (count: number) =>
       count === 1 ? 'A line that leads there, 1 step' : `A line that leads there, ${count} steps`,
     frontier: 'An outcome on the frontier',
@@ -155,6 +155,7 @@ export const tradeoffs = {
   table: {
     end: 'End',
     kind: 'Kind',
+    walkAway: 'walking away',
     line: 'Line',
   },
 } as const;
