@@ -289,7 +289,10 @@ describe('reading', () => {
   test('works without a connection once the page is there', async () => {
     const page = await openApp({ at: '#/walk' });
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    // Asleep, but there: the page starts it with the screen's code, which it fetches ahead.
+    await expect.poll(() => page.workers().length, PATIENCE).toBe(1);
+    const fetched = () => performance.getEntriesByType('resource').some(({ name }) => /worker-[^/]+\.js$/.test(name));
+    await expect.poll(() => page.evaluate(fetched), PATIENCE).toBe(true);
     await page.context().setOffline(true);
     await page.keyboard.press('t');
     await expect.poll(() => phase(page), PATIENCE).toBe('done');

@@ -14,6 +14,7 @@ import { OutcomeFigure } from './OutcomeFigure.tsx';
 import { ReadingStatus } from './ReadingStatus.tsx';
 import { SelectionPanel } from './SelectionPanel.tsx';
 import { StakeFigure } from './StakeFigure.tsx';
+import { byNote } from './sentences.ts';
 import styles from './TradeoffsScreen.module.css';
 import { formatView, parseView, type TradeoffsView } from './tradeoffsView.ts';
 import { useTradeoffs } from './useTradeoffs.ts';
@@ -90,6 +91,7 @@ export function TradeoffsScreen({ view: address }: { readonly view: string }) {
           />
           <details className={styles.reading}>
             <summary>{words.howToRead}</summary>
+            <p>{byNote(scenario, words, view.by)}</p>
             {Object.values(words.reading_).map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
