@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useRefused } from '../app/keeping.ts';
 import { useShelf } from '../app/library.ts';
 import { useParley } from '../app/parley.ts';
@@ -27,7 +27,6 @@ export function StudiesScreen() {
   const [said, say] = useState('');
   const [failed, setFailed] = useState(false);
   const acts = useStudyActs(rows, say);
-  const heading = useRef<HTMLHeadingElement>(null);
   const read = () => {
     setFailed(false);
     library.readAll().catch(() => setFailed(true));
@@ -35,9 +34,6 @@ export function StudiesScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when somebody comes here.
   useEffect(() => {
     read();
-    window.scrollTo({ top: 0 });
-    // A key that opened this screen leaves the focus nowhere; a tab that was pressed keeps it.
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   useKeys({ undo: acts.undo, redo: acts.redo });
   const kept = rows.filter((row) => !row.isInBin);
@@ -48,9 +44,7 @@ export function StudiesScreen() {
         <p className="eyebrow">
           {text.stamp(formatDay(scenario.readingDate))} · {scenario.title}
         </p>
-        <h1 ref={heading} tabIndex={-1}>
-          {words.title}
-        </h1>
+        <h1 tabIndex={-1}>{words.title}</h1>
         <p className={styles.lead}>{words.lead}</p>
         {refused ? (
           <div className={styles.notice} role="alert" data-kind="warning">
