@@ -31,7 +31,9 @@ export function LineSteps({ view, name }: { readonly view: LineView; readonly na
         ))}
       </ol>
       <p className={styles.ending}>
-        {name === view.place ? '' : `${words.leadsTo(view.place)} · `}
+        {name === view.place
+          ? ''
+          : `${view.ending === 'onTheWay' ? words.stopsAt(view.place) : words.leadsTo(view.place)} · `}
         {words[view.ending]}
       </p>
       {view.dropped.length === 0 ? null : <p className={styles.dropped}>{words.dropped(view.dropped)}</p>}

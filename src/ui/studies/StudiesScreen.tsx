@@ -7,7 +7,8 @@ import { KeyHint } from '../parts/KeyHint.tsx';
 import { formatDay } from '../text/format.ts';
 import { useText } from '../text/useText.ts';
 import { Bin } from './Bin.tsx';
-import { ImportStudies } from './ImportStudies.tsx';
+import { ImportStudies, type Refusal } from './ImportStudies.tsx';
+import { RefusedFile } from './RefusedFile.tsx';
 import { SetAsideNotice } from './SetAsideNotice.tsx';
 import styles from './StudiesScreen.module.css';
 import { StudyDetail } from './StudyDetail.tsx';
@@ -25,6 +26,7 @@ export function StudiesScreen() {
   const text = useText();
   const rows = useStudies();
   const [said, say] = useState('');
+  const [refusal, setRefusal] = useState<Refusal>();
   const [failed, setFailed] = useState(false);
   const acts = useStudyActs(rows, say);
   const read = () => {
@@ -67,7 +69,7 @@ export function StudiesScreen() {
           <button type="button" className="button" onClick={acts.create}>
             {words.create}
           </button>
-          <ImportStudies say={say} />
+          <ImportStudies say={say} onRefused={setRefusal} />
           <button type="button" className="button" onClick={acts.exportAll}>
             {words.exportAll}
           </button>
@@ -78,6 +80,7 @@ export function StudiesScreen() {
             {words.redo}
           </button>
         </fieldset>
+        {refusal === undefined ? null : <RefusedFile refusal={refusal} onClose={() => setRefusal(undefined)} />}
         <p role="status" className={styles.said}>
           {said}
         </p>

@@ -27,7 +27,7 @@ export function studyText(
     const view = lineView(parley, outline, chapter.line);
     const parts = [
       `## ${index + 1}. ${escapeMarkdown(chapter.name || view.place)}`,
-      `${words.leadsTo(escapeMarkdown(view.place))} · ${words[view.ending]}`,
+      `${(view.ending === 'onTheWay' ? words.stopsAt : words.leadsTo)(escapeMarkdown(view.place))} · ${words[view.ending]}`,
       ...(chapter.note === '' ? [] : [quoted(chapter.note)]),
       view.steps.map(stepLine).join('\n'),
       ...(view.dropped.length === 0 ? [] : [escapeMarkdown(words.dropped(view.dropped))]),

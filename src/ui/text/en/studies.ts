@@ -74,6 +74,7 @@ export const studies = {
   chapterNote: 'Note on this chapter',
   chapterNoteHint: 'Write a note…',
   leadsTo: (place: string) => `Leads to: ${place}`,
+  stopsAt: (place: string) => `Stops at: ${place}`,
   agreement: 'An agreement',
   noAgreement: 'No agreement',
   onTheWay: 'Not an end: the line can go on',
