@@ -139,6 +139,7 @@ export const presentStage = {
     round: (round: number) => `Round ${round}`,
     fork: (round: number, fork: number) => `Round ${round}, turn ${fork} that we left`,
     second: 'What came second',
+    start: (round: number) => `Where round ${round} began`,
     played: 'What we played',
     ends: (label: string) => `Ends at: ${label}`,
     stands: (label: string) => `Stands at: ${label}`,
