@@ -44,6 +44,10 @@ export const formatChangeRange = ({ low, high }: { readonly low: number; readonl
 export const formatDay = (iso: string, language = LANGUAGE): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
 
+/** A moment as this device's clock and calendar have it: “26 November 2026 at 14:05”. */
+export const formatMoment = (moment: Date, language = LANGUAGE): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(moment);
+
 /** “a, b and c”. */
 export const formatList = (items: readonly string[], language = LANGUAGE): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(items);

@@ -50,14 +50,18 @@ export function HandsForm({ console: { view, send } }: { readonly console: Conso
                 <th scope="row">
                   <KeyHint>{index + 1}</KeyHint> {label}
                 </th>
-                <td>{field(label, say.chosen, { column: 'chosen', move }, index === 0 ? HANDS_ID : undefined)}</td>
-                {asksPrediction ? <td>{field(label, say.predicted, { column: 'predicted', move })}</td> : null}
+                <td data-column={say.chosen}>
+                  {field(label, say.chosen, { column: 'chosen', move }, index === 0 ? HANDS_ID : undefined)}
+                </td>
+                {asksPrediction ? (
+                  <td data-column={say.predicted}>{field(label, say.predicted, { column: 'predicted', move })}</td>
+                ) : null}
               </tr>
             );
           })}
           <tr>
             <th scope="row">{say.cannotSay}</th>
-            <td>{field(say.cannotSay, say.chosen, { column: 'cannotSay' })}</td>
+            <td data-column={say.chosen}>{field(say.cannotSay, say.chosen, { column: 'cannotSay' })}</td>
             {asksPrediction ? <td /> : null}
           </tr>
         </tbody>

@@ -14,7 +14,7 @@ export function BallotPage({ decision, people }: { readonly decision: PrintedDec
       <div className={styles.slips}>
         {SLIPS.map((slip) => (
           <div key={slip} className={styles.slip}>
-            <h3>{decision.ask}</h3>
+            <h2>{decision.ask}</h2>
             {decision.options.map(({ id, label }) => (
               <span key={id} className={styles.box}>
                 {label}

@@ -23,7 +23,7 @@ function Card({ decision }: { readonly decision: PrintedDecision }) {
   return (
     <div className={styles.card}>
       <p className={styles.eyebrow}>{card.options}</p>
-      <h3>{decision.ask}</h3>
+      <h2>{decision.ask}</h2>
       <dl>
         {decision.options.map(({ id, label }) => (
           <div key={id}>
