@@ -1,9 +1,22 @@
 import type { RefObject } from 'react';
+import type { WorkshopPhase } from '../../../../machines/workshop.ts';
 import type { FacilitatorView } from '../../../workshop/viewFor.ts';
 import { useParley } from '../../app/parley.ts';
 import { placeLabel } from '../../text/sentences.ts';
 import { usePresentWords, useStageWords } from '../words.ts';
 import styles from './Console.module.css';
+
+/** Phases within a round. */
+export const IN_ROUND: readonly WorkshopPhase[] = [
+  'present',
+  'discuss',
+  'vote',
+  'sealed',
+  'reveal',
+  'consequence',
+  'inject',
+  'rewound',
+];
 
 /** Phases whose heading is the question that the room stands before. */
 const ASKS = ['present', 'discuss', 'vote', 'sealed', 'reveal'] as const;
@@ -30,7 +43,7 @@ export function PhaseHead({
   return (
     <header className={styles.head}>
       <p className="eyebrow">
-        {rounds.length > 0 && negotiation !== undefined ? `${stage.round(rounds.length)} · ` : ''}
+        {IN_ROUND.includes(phase) ? `${stage.round(rounds.length)} · ` : ''}
         {words.phases[phase]}
       </p>
       <h1 ref={heading} tabIndex={-1}>

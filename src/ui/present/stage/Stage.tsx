@@ -1,5 +1,6 @@
-import { Suspense } from 'react';
+import { type ReactNode, Suspense, useMemo } from 'react';
 import type { ProjectorView, Scene } from '../../../workshop/projectorView.ts';
+import { usePreparedProse } from '../../app/loaded.ts';
 import { useParley } from '../../app/parley.ts';
 import { formatDay } from '../../text/format.ts';
 import { useText } from '../../text/useText.ts';
@@ -33,6 +34,7 @@ export function Stage({
   const { scenario } = useParley();
   const text = useText();
   const words = useStageWords();
+  usePreparedProse(useMemo(() => Object.keys(scenario.branches), [scenario]));
   const theme = view.dark ? 'dark' : 'light';
   if (view.screen === 'blank')
     return (
@@ -43,7 +45,7 @@ export function Stage({
   return (
     <div className={styles.stage} data-theme={theme} data-window={isWindow} data-phase={view.scene.phase}>
       <div className={styles.page}>
-        <Suspense fallback={<p className={styles.quiet}>{text.loading}</p>}>
+        <Suspense fallback={<p className={`${styles.body} ${styles.quiet}`}>{text.loading}</p>}>
           <SceneOf scene={view.scene} clock={<Clock timer={view.timer} />} />
         </Suspense>
         <footer className={styles.foot}>
@@ -59,7 +61,7 @@ export function Stage({
 }
 
 /** One scene, with the clock in its corner. */
-function SceneOf({ scene, clock }: { readonly scene: Scene; readonly clock: React.ReactNode }) {
+function SceneOf({ scene, clock }: { readonly scene: Scene; readonly clock: ReactNode }) {
   const words = useStageWords();
   const { scenario } = useParley();
   switch (scene.phase) {

@@ -70,7 +70,7 @@ function Score({ found }: { readonly found: LeverageFinding }) {
         />
         <i data-tick="" style={{ left: `${at(score)}%`, background: `var(--actor-${colour})` }} />
       </span>
-      <span>
+      <span className={styles.value}>
         <b>{formatNumber(score)}</b> ({formatRange(range)})
       </span>
       <p>
