@@ -17,13 +17,14 @@ export function CompareWork({ console: { view, send } }: { readonly console: Con
   if (first === undefined || second === undefined) return <p className={styles.note}>{words.compare.none}</p>;
   const [left, right] = [comparable.indexOf(first), comparable.indexOf(second)];
   const found = comparisonOf(parley, first, second);
+  const nearly = comparable.find(({ kind }) => kind === 'second');
   const pick = (label: string, value: number, other: number, choose: (next: number) => void) => (
     <label className={styles.field}>
       {label}
       <select value={value} onChange={({ target }) => choose(Number(target.value))}>
         {comparable.map((line, index) => (
           <option key={line.line.join()} value={index} disabled={index === other}>
-            {lineName(scenario, stage, line)}
+            {lineName(scenario, stage, line, comparable.length === 2 ? nearly : undefined)}
           </option>
         ))}
       </select>

@@ -52,13 +52,13 @@ export function HandsForm({ console: { view, send } }: { readonly console: Conso
                 <th scope="row">
                   <KeyHint>{index + 1}</KeyHint> {label}
                 </th>
-                <td>
+                <td data-column={say.chosen}>
                   {field(index === 0 ? HANDS_ID : undefined, label, say.chosen, hands.chosen[move] ?? 0, (next) =>
                     count({ chosen: { ...hands.chosen, [move]: next } }),
                   )}
                 </td>
                 {asksPrediction ? (
-                  <td>
+                  <td data-column={say.predicted}>
                     {field(undefined, label, say.predicted, hands.predicted?.[move] ?? 0, (next) =>
                       predict(move, next),
                     )}
@@ -69,7 +69,7 @@ export function HandsForm({ console: { view, send } }: { readonly console: Conso
           })}
           <tr>
             <th scope="row">{say.cannotSay}</th>
-            <td>
+            <td data-column={say.chosen}>
               {field(undefined, say.cannotSay, say.chosen, hands.cannotSay, (next) => count({ cannotSay: next }))}
             </td>
             {asksPrediction ? <td /> : null}

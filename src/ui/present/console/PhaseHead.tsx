@@ -5,6 +5,9 @@ import { placeLabel } from '../../text/sentences.ts';
 import { usePresentWords, useStageWords } from '../words.ts';
 import styles from './Console.module.css';
 
+/** Phases that belong to a round. */
+const IN_ROUND = ['present', 'discuss', 'vote', 'sealed', 'reveal', 'consequence', 'inject', 'rewound'] as const;
+
 /** Phases whose heading is the question that the room stands before. */
 const ASKS = ['present', 'discuss', 'vote', 'sealed', 'reveal'] as const;
 
@@ -30,7 +33,7 @@ export function PhaseHead({
   return (
     <header className={styles.head}>
       <p className="eyebrow">
-        {rounds.length > 0 && negotiation !== undefined ? `${stage.round(rounds.length)} · ` : ''}
+        {rounds.length > 0 && IN_ROUND.some((inside) => inside === phase) ? `${stage.round(rounds.length)} · ` : ''}
         {words.phases[phase]}
       </p>
       <h1 ref={heading} tabIndex={-1}>
