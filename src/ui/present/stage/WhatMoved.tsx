@@ -13,7 +13,13 @@ import styles from './Stage.module.css';
 const NAMED = 3;
 
 /** What a step moved, as Walk says it: each principal's leverage with its band and why it changed, and what else moved. */
-export function WhatMoved({ finding }: { readonly finding: StepFinding }) {
+export function WhatMoved({
+  finding,
+  leverageAlone = false,
+}: {
+  readonly finding: StepFinding;
+  readonly leverageAlone?: boolean;
+}) {
   const { scenario } = useParley();
   const words = useStageWords().consequence;
   const { leverage } = useText();
@@ -26,7 +32,7 @@ export function WhatMoved({ finding }: { readonly finding: StepFinding }) {
         })}
       </ul>
       <p className={styles.quiet}>{words.leverage}</p>
-      {finding.moved.length === 0 ? null : (
+      {leverageAlone || finding.moved.length === 0 ? null : (
         <div className={styles.moved}>
           <h2>{words.moved}</h2>
           <ul>
