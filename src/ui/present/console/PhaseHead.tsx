@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { labelOf } from '../../../domain/chart.ts';
 import type { FacilitatorView } from '../../../workshop/viewFor.ts';
 import { useParley } from '../../app/parley.ts';
 import { placeLabel } from '../../text/sentences.ts';
@@ -29,7 +30,9 @@ export function PhaseHead({
       ? Object.values(stage.prompts)[view.prompt]
       : asks
         ? placeLabel(scenario, negotiation.state)
-        : words.phases[phase];
+        : phase === 'inject' && view.inject?.shock !== undefined
+          ? labelOf(scenario, view.inject.shock)
+          : words.phases[phase];
   return (
     <header className={styles.head}>
       <p className="eyebrow">
