@@ -140,6 +140,9 @@ describe('commit before reveal', () => {
     await pressTo(workshop, 'vote');
     await press(console, 'Space');
     expect(await phase(console)).toBe('sealed');
+    await expect.poll(() => scene(projector)).toBe('sealed');
+    const shown = () => projector.locator('main').evaluate((main) => main.outerHTML);
+    const uncounted = await shown();
     await expect.poll(() => bigButton(console).count()).toBe(0);
     const before = await written(console);
     await console.keyboard.press('Space');
@@ -148,9 +151,13 @@ describe('commit before reveal', () => {
     );
     await countHands(console, [0, 7]);
     expect(await written(console)).toBe(before + 7);
-    await expect.poll(() => scene(projector)).toBe('sealed');
-    const html = await projector.locator('main').evaluate((element) => element.outerHTML);
-    expect(html).not.toMatch(/hands? counted|7|%/);
+    // The projector has heard of the last hand once it answers to what comes after it.
+    await press(console, 'b');
+    await expect.poll(() => projector.locator('main').innerText()).not.toContain(QUESTION);
+    await press(console, 'b');
+    await expect.poll(() => heading(projector).textContent()).toBe(QUESTION);
+    // Seven hands have changed not one letter or bar of what the room sees.
+    expect(await shown()).toBe(uncounted);
     await screenshot(console, 'workshop-sealed');
     await press(console, 'Space');
     await expect.poll(() => projector.getByText('7 hands counted in').count()).toBe(1);
