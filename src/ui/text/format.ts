@@ -63,10 +63,6 @@ export const formatDay = (iso: string, language = LANGUAGE): string =>
 export const formatMoment = (milliseconds: number, language = LANGUAGE): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);
 
-/** A moment as this device's clock and calendar have it: “26 November 2026 at 14:05”. */
-export const formatMoment = (moment: Date, language = LANGUAGE): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(moment);
-
 /** “a, b and c”. */
 export const formatList = (items: readonly string[], language = LANGUAGE): string =>
   conjunction(language).format(items);

@@ -3,7 +3,7 @@ import styles from './Print.module.css';
 import { usePrintWords } from './usePrintWords.ts';
 
 /** Slips on a page. */
-export const SLIPS = ['a', 'b', 'c', 'd'] as const;
+const SLIPS = ['a', 'b', 'c', 'd'] as const;
 
 /** Ballots of one decision: four slips to cut out, with every option, “cannot say”, and a line for a prediction. */
 export function BallotPage({ decision, people }: { readonly decision: PrintedDecision; readonly people: number }) {

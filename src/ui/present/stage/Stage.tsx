@@ -15,7 +15,7 @@ import { QuestionScene } from './QuestionScene.tsx';
 import { RevealScene } from './RevealScene.tsx';
 import { RewoundScene } from './RewoundScene.tsx';
 import styles from './Stage.module.css';
-import { BriefingScene, TextScene } from './TextScenes.tsx';
+import { BriefingScene, OpeningScene } from './TextScenes.tsx';
 
 /**
  * What the room sees, built from the projector's view alone: full size in the projector's window, and small beside the console. It has no
@@ -67,16 +67,16 @@ function SceneOf({ scene, clock }: { readonly scene: Scene; readonly clock: Reac
   switch (scene.phase) {
     case 'lobby':
       return (
-        <TextScene eyebrow={words.lobby.eyebrow} title={scenario.title} clock={clock}>
-          <p className={styles.prose}>{scenario.summary}</p>
+        <OpeningScene eyebrow={words.lobby.eyebrow} title={scenario.title} clock={clock}>
+          <p className={styles.large}>{scenario.summary}</p>
           <p className={styles.quiet}>{words.lobby.standing}</p>
-        </TextScene>
+        </OpeningScene>
       );
     case 'closed':
       return (
-        <TextScene eyebrow={scenario.title} title={words.closed.title} clock={clock}>
+        <OpeningScene eyebrow={scenario.title} title={words.closed.title} clock={clock}>
           <p className={styles.large}>{words.closed.body}</p>
-        </TextScene>
+        </OpeningScene>
       );
     case 'briefing':
     case 'swap':

@@ -8,7 +8,7 @@ import { usePresentWords } from '../words.ts';
 import styles from './Start.module.css';
 
 /** When a room was begun, by the clock and calendar of this device: two rooms of one day are told apart by it. */
-const dayOf = (milliseconds: number): string => formatMoment(new Date(milliseconds));
+const dayOf = (milliseconds: number): string => formatMoment(milliseconds);
 
 /** Rooms that this device keeps: go on, export the log, or wipe, which asks first and offers the export. */
 export function KeptRooms({ desk, state }: { readonly desk: RoomDesk; readonly state: DeskState }) {

@@ -116,6 +116,7 @@ export const presentStage = {
     predicted: (count: number, all: number) => `${count} of ${all} had predicted it.`,
     leverage: 'Leverage: how much each can move the other’s choice, 0 to 100. The band is the range of judgement.',
     moved: 'Also moved',
+    range: (range: string) => `(range ${range})`,
     end: 'The talks end here',
     agreement: 'An agreement',
     noAgreement: 'No agreement',
