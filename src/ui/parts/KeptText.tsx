@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 
 /** Milliseconds without a key after which a text is kept. */
 const PAUSE = 1000;
@@ -11,6 +11,7 @@ export function KeptText({
   hint,
   rows,
   label,
+  wraps,
 }: {
   readonly id: string;
   readonly value: string;
@@ -18,6 +19,8 @@ export function KeptText({
   readonly hint: string;
   /** Lines of a longer text; one line without. */
   readonly rows?: number;
+  /** One line that may wrap: a long name is read whole on a phone. */
+  readonly wraps?: true;
   /** Names the field where no label beside it does. */
   readonly label?: string;
 }) {
@@ -54,8 +57,22 @@ export function KeptText({
     onChange: ({ target }: { target: { value: string } }) => setDraft(target.value),
     onBlur: keep,
   };
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    keep();
+  };
+  if (wraps)
+    return (
+      <textarea
+        rows={1}
+        {...shared}
+        onChange={({ target }) => setDraft(target.value.replaceAll(/\s*\n\s*/g, ' '))}
+        onKeyDown={enter}
+      />
+    );
   return rows === undefined ? (
-    <input type="text" {...shared} onKeyDown={({ key }) => key === 'Enter' && keep()} />
+    <input type="text" {...shared} onKeyDown={enter} />
   ) : (
     <textarea rows={rows} {...shared} />
   );

@@ -38,7 +38,7 @@ export function ChapterItem({
   const name = chapter.name || view.place;
   const hearKeys = (event: KeyboardEvent) => {
     // In a longer text these keys move the caret.
-    if (!event.altKey || event.target instanceof HTMLTextAreaElement) return;
+    if (!event.altKey || (event.target as Element).id === `note-${id}`) return;
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     onMove(event.key === 'ArrowUp' ? -1 : 1);
@@ -53,6 +53,7 @@ export function ChapterItem({
         <div className={styles.name}>
           <KeptText
             id={`name-${id}`}
+            wraps
             label={words.chapterName}
             value={chapter.name}
             hint={view.place}

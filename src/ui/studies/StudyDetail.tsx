@@ -3,7 +3,9 @@ import { chapters as chaptersOf, linesOutsideChapters } from '../../domain/chapt
 import { otherStamp } from '../../domain/study.ts';
 import { formatAddress } from '../app/address.ts';
 import { useParley } from '../app/parley.ts';
+import { provenance } from '../app/provenance.ts';
 import { KeptText } from '../parts/KeptText.tsx';
+import { useText } from '../text/useText.ts';
 import { ChapterList } from './ChapterList.tsx';
 import { OtherLines } from './OtherLines.tsx';
 import styles from './StudiesScreen.module.css';
@@ -26,7 +28,9 @@ export function StudyDetail({
   readonly acts: StudyActs;
   readonly say: Say;
 }) {
-  const { stamp } = useParley();
+  const parley = useParley();
+  const { stamp } = parley;
+  const text = useText();
   const words = useStudyWords();
   const { study, actor } = row;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -52,6 +56,7 @@ export function StudyDetail({
       <div className={styles.title}>
         <KeptText
           id="study-name"
+          wraps
           value={row.name}
           hint={words.nameHint}
           onChange={(name) => actor.send({ type: 'whole.rename', name })}
@@ -100,6 +105,11 @@ export function StudyDetail({
           {others.length === 0 ? null : <OtherLines row={row} lines={others} say={say} />}
         </>
       )}
+      <footer className={styles.printed}>
+        {provenance(parley, text).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </footer>
     </section>
   );
 }
