@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { screenshot } from './support/openApp.ts';
+import { openApp, screenshot } from './support/openApp.ts';
 import {
   events,
   heading,
+  openProjector,
+  openRoom,
   openWorkshop,
   phase,
   pressed,
@@ -255,3 +257,52 @@ describe('what the room sees', () => {
     await expect.poll(() => projected(projector)).toContain('Next: Round 1');
   });
 });
+
+test('an hour with conditions, a swap of sides and two rounds: round 1 stays in view, and both lines are compared', async () => {
+  const console = await openApp({ at: '#/present', viewport: { width: 1440, height: 900 } });
+  await console.getByRole('radio', { name: /^60 minutes/ }).check();
+  await openRoom(console);
+  const workshop = { console, projector: await openProjector(console) };
+  const { projector } = workshop;
+  await pressTo(workshop, 'conditions');
+  await console.getByRole('button', { name: 'Begin with: US military aid and intelligence: Frozen again' }).click();
+  await expect.poll(() => projected(projector)).toContain('changed');
+  await look(workshop, 'conditions');
+  await pressTo(workshop, 'swap');
+  expect(await projected(projector)).toMatch(/First table\s+speaks for Russia/);
+  await look(workshop, 'swap');
+  await pressTo(workshop, 'vote');
+  expect(await projected(projector)).toMatch(/Round 1 played: /);
+  for (const key of ['3', '3', '1']) await pressed(console, key);
+  await look(workshop, 'vote-round-2');
+  await pressTo(workshop, 'compare');
+  expect(await projected(projector)).toMatch(/Round 1[\s\S]+Round 2/);
+  await look(workshop, 'compare-rounds');
+  await pressTo(workshop, 'debrief');
+  await look(workshop, 'debrief-rounds');
+  await console.goto(console.url().replace(/#.*/, '#/present/debrief'));
+  await console.getByRole('article').waitFor();
+  const pdf = (await console.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+}, 240_000);
+
+test('at every step of each branch the projector keeps its sizes and its page', async () => {
+  const console = await openApp({ at: '#/present', viewport: { width: 1440, height: 900 } });
+  const projector = await openProjector(console);
+  for (const branch of ['table.ceasefire', 'table.surrender-demand', 'table.withdrawal']) {
+    await console.getByRole('combobox', { name: /Where the negotiation begins/ }).selectOption(branch);
+    await openRoom(console);
+    await expect.poll(() => scene(projector)).toBe('lobby');
+    for (let presses = 0; presses < 120 && (await phase(console)) !== 'compare'; presses += 1) {
+      // The last option at every turn: the other way than the other tests go.
+      const waiting = await waits(console);
+      const last = Math.max(1, await console.locator('main ol > li button').count());
+      await pressed(console, waiting ? String((await phase(console)) === 'sealed' ? 1 : last) : 'Space');
+      const at = (await phase(console)) ?? '';
+      await expect.poll(() => scene(projector)).toBe(at);
+      await expect.poll(() => projector.getByText('Loading…').count()).toBe(0);
+      expect(await misfits(projector), `${branch}, ${at}`).toEqual([]);
+    }
+    await console.getByRole('button', { name: 'Leave this room' }).click();
+  }
+}, 240_000);
