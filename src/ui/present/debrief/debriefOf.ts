@@ -72,7 +72,7 @@ function voteTold(parley: Parley, vote: Vote, { debrief }: DebriefWords): string
 }
 
 /** Who had said beforehand what was then played. */
-export function foreseen({ votes, move }: Pick<TakenDecision, 'votes' | 'move'>) {
+function foreseen({ votes, move }: Pick<TakenDecision, 'votes' | 'move'>) {
   const asked = votes.map(tallyOf).findLast((tally) => (tally?.predictions ?? 0) > 0);
   const right = asked?.rows.find((row) => row.move === move)?.predicted;
   return asked?.predictions === undefined || right === undefined ? undefined : { right, all: asked.predictions };
