@@ -172,7 +172,9 @@ describe('what is damaged', () => {
     await page.keyboard.press('Tab');
     await expect.poll(() => typesOf(page)).toContain('noted');
     const [first] = await rowsOf(page, 'log');
-    const study = String((first?.key as readonly unknown[])[1]);
+    const key: unknown = first?.key;
+    if (!Array.isArray(key)) throw new Error('an entry is kept under scenario, study and stamp');
+    const study = String(key[1]);
     const at = (counter: number) => ['kursk-2025', study, counter, 'damage'];
     const damaged = [
       null,
