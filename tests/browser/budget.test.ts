@@ -19,13 +19,13 @@ const LAZY: Readonly<Record<string, number>> = {
   'src/ui/studies/StudiesScreen.tsx': 25_000,
   'src/ui/present/PresentScreen.tsx': 45_000,
   'src/ui/present/ProjectorScreen.tsx': 25_000,
-  'src/ui/palette/CommandPalette.tsx': 10_000,
+  'src/ui/palette/CommandPalette.tsx': 8_000,
   'src/ui/about/AboutSheet.tsx': 8_000,
   'src/ui/keys/KeyHelp.tsx': 3_000,
 };
 
 /** Recharts and what we draw with it. */
-const CHARTS = 125_000;
+const CHARTS = 115_000;
 const CHARTS_ENTRY = 'src/ui/charts/LeverageChart.tsx';
 
 /** A worker is fetched beside the page, and works without it: each of them by itself. */
@@ -35,7 +35,7 @@ const WORKER = 60_000;
 const FIRST_FONTS = 130_000;
 
 /** Everything that is served, as it lies on the disk without the maps for debugging: what a classroom keeps for a day without a line. */
-const WHOLE = 3_500_000;
+const WHOLE = 2_500_000;
 
 const gzipped = (file: string): number => gzipSync(readFileSync(join(inject('appFolder'), file))).length;
 const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
