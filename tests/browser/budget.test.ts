@@ -19,7 +19,7 @@ const LAZY: Readonly<Record<string, number>> = {
   'src/ui/studies/StudiesScreen.tsx': 25_000,
   'src/ui/studies/SharedStudyScreen.tsx': 15_000,
   // A whole workshop: its rules, its console, its pages to print. Fetched when a room is opened, on the facilitator's own machine.
-  'src/ui/present/PresentScreen.tsx': 65_000,
+  'src/ui/present/PresentScreen.tsx': 70_000,
   'src/ui/present/ProjectorScreen.tsx': 30_000,
   'src/ui/compare/Charts.tsx': 35_000,
   'src/ui/basis/BasisSheet.tsx': 10_000,
