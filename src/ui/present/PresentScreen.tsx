@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { ConsolePage } from './console/ConsolePage.tsx';
+import { DebriefScreen } from './debrief/DebriefScreen.tsx';
 import styles from './start/Start.module.css';
 import { StartPage } from './start/StartPage.tsx';
 import { useDesk, useFacilitatorView } from './useDesk.ts';
@@ -22,6 +23,7 @@ export function PresentScreen({ part }: { readonly part: string | undefined }) {
         <p>{words.loading}</p>
       </main>
     );
+  if (part === 'debrief') return <DebriefScreen view={view} />;
   return view === undefined ? (
     <StartPage desk={desk} state={state} />
   ) : (
