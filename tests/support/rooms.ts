@@ -10,7 +10,7 @@ import type { Room, RoomEvent, Seat } from '../../src/workshop/room.ts';
 import type { RoomRules } from '../../src/workshop/rules.ts';
 import { type FacilitatorView, viewFor } from '../../src/workshop/viewFor.ts';
 
-export const FACILITATOR: Seat = { role: 'facilitator' };
+const FACILITATOR: Seat = { role: 'facilitator' };
 
 /** The rules of the Kursk scenario. */
 export async function kurskRules(): Promise<RoomRules> {
@@ -18,7 +18,7 @@ export async function kurskRules(): Promise<RoomRules> {
   return { scenario, read: lineReader(negotiation(scenario)) };
 }
 
-export const SETUP: RoomSetup = {
+const SETUP: RoomSetup = {
   scenario: { id: 'kursk-2025', stamp: 'kursk-2025@1.0.0.abc' },
   plan: 'short',
   people: 12,

@@ -7,23 +7,30 @@ import styles from './StudiesScreen.module.css';
 import type { Say } from './useStudyActs.ts';
 import { useStudyWords } from './useStudyWords.ts';
 
-interface Refusal {
+/** A file that was not imported, and all that is wrong with it. */
+export interface Refusal {
   readonly file: string;
   readonly why: readonly string[];
 }
 
 /** Imports study files: by the picker, or dropped anywhere on the page. A file with a problem changes nothing. */
-export function ImportStudies({ say }: { readonly say: Say }) {
+export function ImportStudies({
+  say,
+  onRefused,
+}: {
+  readonly say: Say;
+  /** Hears why a file was refused, and of every further file first that none is. */
+  readonly onRefused: (refusal: Refusal | undefined) => void;
+}) {
   const parley = useParley();
   const words = useStudyWords();
-  const [refusal, setRefusal] = useState<Refusal>();
   const [dragging, setDragging] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
   const bring = async (file: File): Promise<void> => {
-    setRefusal(undefined);
+    onRefused(undefined);
     say('');
-    const refuse = (...why: readonly string[]) => setRefusal({ file: file.name, why });
+    const refuse = (...why: readonly string[]) => onRefused({ file: file.name, why });
     if (file.size > LARGEST_FILE) return refuse(words.tooLarge(formatNumber(LARGEST_FILE / 1_000_000)));
     const text = await file.text().catch(() => undefined);
     if (text === undefined) return refuse(words.unreadable);
@@ -88,19 +95,6 @@ export function ImportStudies({ say }: { readonly say: Say }) {
         }}
       />
       {dragging ? <p className={styles.drop}>{words.dropHere}</p> : null}
-      {refusal === undefined ? null : (
-        <div className={styles.notice} role="alert" data-kind="warning">
-          <p>{words.refused(refusal.file)}</p>
-          <ul>
-            {refusal.why.map((why) => (
-              <li key={why}>{why}</li>
-            ))}
-          </ul>
-          <button type="button" className="button" onClick={() => setRefusal(undefined)}>
-            {words.close}
-          </button>
-        </div>
-      )}
     </>
   );
 }

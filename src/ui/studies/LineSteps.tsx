@@ -31,7 +31,10 @@ export function LineSteps({ view, name }: { readonly view: LineView; readonly na
         ))}
       </ol>
       <p className={styles.ending}>
-        {words.leadsTo(view.place)} · {words[view.ending]}
+        {name === view.place
+          ? ''
+          : `${view.ending === 'onTheWay' ? words.stopsAt(view.place) : words.leadsTo(view.place)} · `}
+        {words[view.ending]}
       </p>
       {view.dropped.length === 0 ? null : <p className={styles.dropped}>{words.dropped(view.dropped)}</p>}
       {remarked.length === 0 ? null : (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useRefused } from '../app/keeping.ts';
 import { useShelf } from '../app/library.ts';
 import { useParley } from '../app/parley.ts';
@@ -7,7 +7,8 @@ import { KeyHint } from '../parts/KeyHint.tsx';
 import { formatDay } from '../text/format.ts';
 import { useText } from '../text/useText.ts';
 import { Bin } from './Bin.tsx';
-import { ImportStudies } from './ImportStudies.tsx';
+import { ImportStudies, type Refusal } from './ImportStudies.tsx';
+import { RefusedFile } from './RefusedFile.tsx';
 import { SetAsideNotice } from './SetAsideNotice.tsx';
 import styles from './StudiesScreen.module.css';
 import { StudyDetail } from './StudyDetail.tsx';
@@ -25,9 +26,9 @@ export function StudiesScreen() {
   const text = useText();
   const rows = useStudies();
   const [said, say] = useState('');
+  const [refusal, setRefusal] = useState<Refusal>();
   const [failed, setFailed] = useState(false);
   const acts = useStudyActs(rows, say);
-  const heading = useRef<HTMLHeadingElement>(null);
   const read = () => {
     setFailed(false);
     library.readAll().catch(() => setFailed(true));
@@ -35,9 +36,6 @@ export function StudiesScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when somebody comes here.
   useEffect(() => {
     read();
-    window.scrollTo({ top: 0 });
-    // A key that opened this screen leaves the focus nowhere; a tab that was pressed keeps it.
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   useKeys({ undo: acts.undo, redo: acts.redo });
   const kept = rows.filter((row) => !row.isInBin);
@@ -48,9 +46,7 @@ export function StudiesScreen() {
         <p className="eyebrow">
           {text.stamp(formatDay(scenario.readingDate))} · {scenario.title}
         </p>
-        <h1 ref={heading} tabIndex={-1}>
-          {words.title}
-        </h1>
+        <h1 tabIndex={-1}>{words.title}</h1>
         <p className={styles.lead}>{words.lead}</p>
         {refused ? (
           <div className={styles.notice} role="alert" data-kind="warning">
@@ -73,7 +69,7 @@ export function StudiesScreen() {
           <button type="button" className="button" onClick={acts.create}>
             {words.create}
           </button>
-          <ImportStudies say={say} />
+          <ImportStudies say={say} onRefused={setRefusal} />
           <button type="button" className="button" onClick={acts.exportAll}>
             {words.exportAll}
           </button>
@@ -84,6 +80,7 @@ export function StudiesScreen() {
             {words.redo}
           </button>
         </fieldset>
+        {refusal === undefined ? null : <RefusedFile refusal={refusal} onClose={() => setRefusal(undefined)} />}
         <p role="status" className={styles.said}>
           {said}
         </p>

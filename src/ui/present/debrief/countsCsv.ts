@@ -40,7 +40,7 @@ function voteRows(
 }
 
 /** The counts of a room as a table: one row per option of each vote. Nobody's own answer is in it, and no time of day. */
-export function countsTable(parley: Parley, view: FacilitatorView, words: DebriefWords): Table {
+function countsTable(parley: Parley, view: FacilitatorView, words: DebriefWords): Table {
   const { csv } = words.debrief;
   const rows = view.rounds.flatMap(({ number, decisions, forks }) => [
     ...forks.flatMap((fork) => fork.decisions.map((decision) => ({ decision, number, kept: csv.left }))),

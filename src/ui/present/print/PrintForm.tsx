@@ -5,7 +5,7 @@ import { useParley } from '../../app/parley.ts';
 import { Stepper } from '../console/Stepper.tsx';
 import { usePresentWords } from '../words.ts';
 import { PACK_PARTS, type PrintChoices, toggled } from './choices.ts';
-import styles from './Print.module.css';
+import styles from './PrintScreen.module.css';
 import { vantagePoints } from './roles.ts';
 import { usePrintWords } from './usePrintWords.ts';
 
@@ -21,6 +21,7 @@ export function PrintForm({
   const words = usePrintWords();
   const { start, agenda } = usePresentWords();
   const { plan, branch, actors, copies, parts } = choices;
+  const setCopies = (next: number) => onChange({ ...choices, copies: Math.min(Math.max(1, next), MOST_COPIES) });
   return (
     <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
       <label>
@@ -51,7 +52,8 @@ export function PrintForm({
           least={1}
           more={words.moreCopies}
           fewer={words.fewerCopies}
-          onChange={(next) => onChange({ ...choices, copies: Math.min(next, MOST_COPIES) })}
+          onSet={setCopies}
+          onStep={(by) => setCopies(copies + by)}
         />
       </div>
       <fieldset>

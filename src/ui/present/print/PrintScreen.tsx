@@ -1,7 +1,7 @@
 import { Suspense, useMemo, useState } from 'react';
 import { planOf } from '../../../workshop/plans.ts';
 import type { FacilitatorView } from '../../../workshop/viewFor.ts';
-import { useLedger, useProseOf } from '../../app/loaded.ts';
+import { useTexts } from '../../app/loaded.ts';
 import { useParley } from '../../app/parley.ts';
 import { Boundary } from '../../parts/Failure.tsx';
 import { endOf } from '../comparison.ts';
@@ -11,8 +11,8 @@ import { ballotsOf, branchOf } from './ballots.ts';
 import { CardPage } from './CardPage.tsx';
 import { ComparisonPage } from './ComparisonPage.tsx';
 import { firstChoices, type PrintChoices, sheetsOf } from './choices.ts';
-import styles from './Print.module.css';
 import { PrintForm } from './PrintForm.tsx';
+import styles from './PrintScreen.module.css';
 import { RolePage } from './RolePage.tsx';
 import { roleSheet } from './roles.ts';
 import { usePrintWords } from './usePrintWords.ts';
@@ -44,8 +44,7 @@ function Pack({ choices }: { readonly choices: PrintChoices }) {
   const { scenario } = parley;
   const words = usePrintWords();
   const branch = branchOf(choices.branch);
-  const prose = useProseOf(useMemo(() => Object.keys(scenario.branches), [scenario]));
-  const { facts } = useLedger();
+  const { prose, ledger } = useTexts(Object.keys(scenario.branches));
   const ballots = ballotsOf(scenario, branch);
   const opening = useMemo(() => endOf(parley, []), [parley]);
   const sheets = sheetsOf(choices, ballots);
@@ -61,13 +60,13 @@ function Pack({ choices }: { readonly choices: PrintChoices }) {
         </button>
         <span role="status">{words.sheets(sheets)}</span>
       </div>
-      <section className={styles.pack} aria-label={words.preview}>
+      <section className={styles.pack} data-theme="light" aria-label={words.preview}>
         {has('agenda') ? <AgendaPage plan={plan} ballots={ballots} /> : null}
         {has('roles')
           ? choices.actors.map((actor) => (
               <RolePage
                 key={actor}
-                sheet={roleSheet({ scenario, prose, facts: facts ?? {}, branch: choices.branch, opening }, actor)}
+                sheet={roleSheet({ scenario, prose, facts: ledger.facts, branch: choices.branch, opening }, actor)}
               />
             ))
           : null}

@@ -32,7 +32,6 @@ export const studies = {
   // The study that is open.
   name: 'Name of the study',
   nameHint: 'A name for this study',
-  walkStudy: 'Walk this study',
   duplicate: 'Duplicate',
   exportOne: 'Export',
   exportAll: 'Export all',
@@ -75,6 +74,7 @@ export const studies = {
   chapterNote: 'Note on this chapter',
   chapterNoteHint: 'Write a note…',
   leadsTo: (place: string) => `Leads to: ${place}`,
+  stopsAt: (place: string) => `Stops at: ${place}`,
   agreement: 'An agreement',
   noAgreement: 'No agreement',
   onTheWay: 'Not an end: the line can go on',
@@ -100,7 +100,6 @@ export const studies = {
   others: 'Lines that are no chapter',
   keep: 'Keep as chapter',
   keepOf: (line: string) => `Keep as chapter: ${line}`,
-  lineName: (place: string) => place,
   // The bin.
   bin: (count: number) => `Bin (${count})`,
   binLead: 'Studies in the bin are kept until you delete them for good.',
@@ -144,8 +143,6 @@ export const studies = {
   back: 'To Studies',
   // As text.
   text: {
-    made: 'Study',
     note: 'Note',
-    steps: 'Steps',
   },
 } as const;
