@@ -3,15 +3,13 @@ import { transition } from 'xstate';
 import { requireScenario } from '../cli/loadScenario.ts';
 import { negotiation } from '../machines/negotiation.ts';
 import { openingSnapshot, openMoves, play } from '../machines/stepping.ts';
+import { median } from './support/figures.ts';
 
 export const name = 'unfolding Kursk: our step against XState’s public transition';
 
 /** Moves deep: enough positions to time, few enough to repeat. */
 const DEPTH = 7;
 const ROUNDS = 5;
-
-const median = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 
 /** Unfolds the same tree by both, in turns, and prints the medians and their ratio. */
 export async function run(): Promise<readonly string[]> {

@@ -33,8 +33,9 @@ export function scenarioPlugin(load: ScenarioLoader): Plugin {
     async load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const [scenarioId = '', part = '', branch = ''] = id.slice(PREFIX.length + 1).split('/');
-      for (const file of await readdir(join(HOME, scenarioId), { recursive: true }))
-        this.addWatchFile(join(HOME, scenarioId, file));
+      const entries = await readdir(join(HOME, scenarioId), { recursive: true, withFileTypes: true });
+      // The server that serves the app as one edits takes whatever is watched for a module, and a folder is none.
+      for (const entry of entries) if (entry.isFile()) this.addWatchFile(join(entry.parentPath, entry.name));
       const scenario = await once(join(HOME, scenarioId));
       const { structure, prose, ledger } = splitScenario(scenario);
       switch (part) {

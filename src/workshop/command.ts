@@ -32,6 +32,11 @@ type AskedAsIs = Extract<
   }
 >;
 
+/** Which figure of a count is meant. */
+export type HandsOf =
+  | { readonly column: 'chosen' | 'predicted'; readonly move: MoveId }
+  | { readonly column: 'cannotSay' };
+
 /** What a seat asks a room to do. What it comes to, and whether it may, is `applyCommand`'s matter. */
 export type RoomCommand =
   | AskedAsIs
@@ -42,6 +47,9 @@ export type RoomCommand =
   | { readonly type: 'vote.open' }
   | { readonly type: 'runoff.open' }
   | { readonly type: 'hands.count'; readonly hands: HandCount }
+  /** One figure of the count; or one more, or one fewer, of what it is by then, so that quick counting loses nothing. */
+  | ({ readonly type: 'hands.set'; readonly count: number } & HandsOf)
+  | ({ readonly type: 'hands.add'; readonly by: 1 | -1 } & HandsOf)
   /** Plays what the count says. */
   | { readonly type: 'decision.follow' }
   /** Plays what the room said without a count. */

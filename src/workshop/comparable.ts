@@ -10,6 +10,8 @@ export type ComparableLine = { readonly line: Line; readonly round: number } & (
   | { readonly kind: 'fork'; readonly fork: number }
   /** The turn that came second in the room's closest vote, one step long: what the room nearly did. */
   | { readonly kind: 'second'; readonly decision: TakenDecision }
+  /** Where the round began. */
+  | { readonly kind: 'start' }
 );
 
 /** The option with most hands that was not played, in the vote that counted. */
@@ -30,8 +32,8 @@ function closest({ decisions, forks }: Round): TakenDecision | undefined {
 }
 
 /**
- * The lines that a room can compare: its rounds, the turns that it left, and for each round what came second in its closest vote. A line
- * stands once.
+ * The lines that a room can compare: its rounds, the turns that it left, for each round what came second in its closest vote, and where
+ * it began. A line stands once.
  */
 export function comparableLines(rules: RoomRules, room: Room): readonly ComparableLine[] {
   const all = [
@@ -45,6 +47,9 @@ export function comparableLines(rules: RoomRules, room: Room): readonly Comparab
       if (decision === undefined || second === undefined) return [];
       const line = [...decision.line, second.move];
       return placeOf(rules, line) === undefined ? [] : [{ kind: 'second', round: round.number, decision, line }];
+    }),
+    ...room.rounds.map(({ number, line, start }): ComparableLine => {
+      return { kind: 'start', round: number, line: line.slice(0, start) };
     }),
   ];
   return all.filter(({ line }, index) => all.findIndex((other) => sameLine(other.line, line)) === index);

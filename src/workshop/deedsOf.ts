@@ -1,14 +1,14 @@
 import { phaseOf } from '../../machines/workshop.ts';
-import type { WorkshopDeed } from '../../machines/workshopDeed.ts';
+import type { HandCount, WorkshopDeed } from '../../machines/workshopDeed.ts';
 import { movesFrom, TABLE } from '../domain/chart.ts';
 import { type Line, type MoveId, readShock } from '../domain/identifier.ts';
 import { uniform } from '../domain/random.ts';
 import type { RefusalCode, RoomCommand } from './command.ts';
 import { comparableLines } from './comparable.ts';
 import { planOf } from './plans.ts';
-import { lastDecision, presentRound, presentVote, type Room } from './room.ts';
+import { lastDecision, presentRound, presentVote, type Room, type Vote } from './room.ts';
 import { type Place, placeOf, type RoomRules } from './rules.ts';
-import { areCounts, tallyOf } from './tally.ts';
+import { areCounts, figureOf, handsOf, tallyOf, withFigure } from './tally.ts';
 import { MINUTE, timeLeft } from './timer.ts';
 
 /** Prompts of a debrief, in their order: what a room is asked once it has seen what it did. */
@@ -148,6 +148,9 @@ function skip(rules: RoomRules, room: Room): Deeds {
   }
 }
 
+const count = (vote: Vote | undefined, hands: HandCount): Deeds =>
+  vote !== undefined && areCounts(hands, vote.options) ? [{ type: 'hands.count', hands }] : 'bad-count';
+
 /** What a command comes to in a room as it stands, or why it comes to nothing. Whether the phases allow it is asked afterwards. */
 export function deedsOf(rules: RoomRules, room: Room, command: RoomCommand, now: number): Deeds {
   const vote = presentVote(room);
@@ -170,9 +173,14 @@ export function deedsOf(rules: RoomRules, room: Room, command: RoomCommand, now:
       return leading.length < 2 ? 'no-tie' : [{ type: 'runoff.open', options: leading }];
     }
     case 'hands.count':
-      return vote === undefined || !areCounts(command.hands, vote.options)
-        ? 'bad-count'
-        : [{ type: 'hands.count', hands: command.hands }];
+      return count(vote, command.hands);
+    case 'hands.set':
+      return vote === undefined ? 'not-now' : count(vote, withFigure(handsOf(vote), command, command.count));
+    case 'hands.add': {
+      if (vote === undefined) return 'not-now';
+      const hands = handsOf(vote);
+      return count(vote, withFigure(hands, command, figureOf(hands, command) + command.by));
+    }
     case 'vote.reveal':
       return vote?.hands === undefined ? 'not-counted' : [command];
     case 'decision.follow':

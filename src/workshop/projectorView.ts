@@ -96,9 +96,10 @@ const shownDecision = ({ line, move, by, reason, votes }: TakenDecision): ShownD
   votes: shownVotes(votes),
 });
 
-/** The two lines that are compared: those picked, else the first two there are. */
+/** The two lines that are compared: those picked, else the first two there are; a beginning stands before what came of it. */
 export function comparedLines(rules: RoomRules, room: Room): readonly ComparableLine[] {
   const lines = comparableLines(rules, room);
+  if (room.compared === undefined && lines[1]?.kind === 'start') return [lines[1], ...lines.slice(0, 1)];
   return (room.compared ?? [0, 1]).flatMap((index) => lines[index] ?? []);
 }
 

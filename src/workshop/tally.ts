@@ -1,5 +1,6 @@
 import type { HandCount } from '../../machines/workshopDeed.ts';
 import type { Line, MoveId } from '../domain/identifier.ts';
+import type { HandsOf } from './command.ts';
 import type { Vote } from './room.ts';
 
 /** One option of a counted vote. */
@@ -45,6 +46,25 @@ export function tallyOf({ options, hands }: Pick<Vote, 'options' | 'hands'>): Ta
     leading: most === 0 ? [] : options.filter((_, index) => counts[index] === most),
   };
 }
+
+const NO_HANDS: HandCount = { chosen: {}, cannotSay: 0, predicted: undefined };
+
+/** The hands of a vote so far; none where nobody has counted yet. */
+export const handsOf = ({ hands }: Pick<Vote, 'hands'>): HandCount =>
+  hands === undefined || hands === 'waived' ? NO_HANDS : hands;
+
+/** All hands for any option and for “cannot say”; predictions are other hands. */
+export const handsCounted = ({ chosen, cannotSay }: HandCount): number => sum([...Object.values(chosen), cannotSay]);
+
+/** One figure of a count. */
+export const figureOf = (hands: HandCount, of: HandsOf): number =>
+  of.column === 'cannotSay' ? hands.cannotSay : (hands[of.column]?.[of.move] ?? 0);
+
+/** A count with one figure changed. */
+export const withFigure = (hands: HandCount, of: HandsOf, count: number): HandCount =>
+  of.column === 'cannotSay'
+    ? { ...hands, cannotSay: count }
+    : { ...hands, [of.column]: { ...hands[of.column], [of.move]: count } };
 
 /** The highest count that one person can mean: a room is no stadium. */
 const MOST_HANDS = 9_999;

@@ -6,7 +6,6 @@ import { type AgendaBasis, agendaBasis } from './agenda.ts';
 import type { RoomCommand } from './command.ts';
 import { type ComparableLine, comparableLines } from './comparable.ts';
 import { deedsOf } from './deedsOf.ts';
-import { roomAfter } from './foldRoom.ts';
 import { type NextStep, nextStep } from './nextStep.ts';
 import { comparedLines, type ProjectorView, projectorView } from './projectorView.ts';
 import { presentRound, presentVote, type Room, type Round, type Seat, type Timer, type Vote } from './room.ts';
@@ -97,10 +96,8 @@ function negotiationNow(rules: RoomRules, room: Room): NegotiationNow | undefine
 /** Whether a command would be accepted now, whatever the time is. */
 function wouldDo(rules: RoomRules, room: Room, command: RoomCommand): boolean {
   const deeds = deedsOf(rules, room, command, 0);
-  if (typeof deeds === 'string') return false;
-  let at: Room | undefined = room;
-  for (const deed of deeds) at = at === undefined ? undefined : roomAfter(at, deed, 0);
-  return at !== undefined;
+  // Only the first deed of a command asks something of the phases; those after it set the timer, which may always be done.
+  return typeof deeds !== 'string' && deeds.slice(0, 1).every((deed) => room.course.can(deed));
 }
 
 function facilitatorView(rules: RoomRules, room: Room): FacilitatorView {

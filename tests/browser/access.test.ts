@@ -74,6 +74,8 @@ describe('what a screen reader hears', () => {
     const said = tools(page).getByRole('status');
     await expect.poll(() => said.textContent()).toBe('One step deleted.');
     await page.keyboard.press('z');
+    await expect.poll(() => said.textContent()).toMatch(/^Undone: /);
+    await page.keyboard.press('ArrowLeft');
     await expect.poll(() => said.textContent()).toBe('');
   });
 

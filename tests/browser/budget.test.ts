@@ -9,16 +9,25 @@ import { openApp } from './support/openApp.ts';
 const FIRST_LOAD = 130_000;
 
 /**
- * What a screen or sheet adds to the page when somebody comes to it: its scripts, styles included, less those of the first load and
+ * What a screen, a sheet or a part of one adds to the page when somebody comes to it: its scripts, styles included, less those of the first load and
  * those of the charts, which are one budget of their own.
  */
 const LAZY: Readonly<Record<string, number>> = {
   'src/ui/compare/CompareScreen.tsx': 30_000,
-  'src/ui/tradeoffs/TradeoffsScreen.tsx': 30_000,
+  'src/ui/tradeoffs/TradeoffsScreen.tsx': 35_000,
   'src/ui/sources/SourcesScreen.tsx': 20_000,
   'src/ui/studies/StudiesScreen.tsx': 25_000,
-  'src/ui/present/PresentScreen.tsx': 45_000,
-  'src/ui/present/ProjectorScreen.tsx': 25_000,
+  'src/ui/studies/SharedStudyScreen.tsx': 15_000,
+  // A whole workshop: its rules, its console, its pages to print. Fetched when a room is opened, on the facilitator's own machine.
+  'src/ui/present/PresentScreen.tsx': 70_000,
+  'src/ui/present/ProjectorScreen.tsx': 30_000,
+  'src/ui/compare/Charts.tsx': 35_000,
+  'src/ui/basis/BasisSheet.tsx': 10_000,
+  'src/ui/basis/PayoffBasis.tsx': 15_000,
+  'src/ui/basis/ScoreEnvelope.tsx': 10_000,
+  'src/ui/walk/explain/Explained.tsx': 20_000,
+  'src/ui/walk/explain/Firmness.tsx': 12_000,
+  'src/ui/walk/end/EndNumbers.tsx': 32_000,
   'src/ui/palette/CommandPalette.tsx': 10_000,
   'src/ui/about/AboutSheet.tsx': 8_000,
   'src/ui/keys/KeyHelp.tsx': 3_000,
@@ -26,7 +35,7 @@ const LAZY: Readonly<Record<string, number>> = {
 
 /** Recharts and what we draw with it. */
 const CHARTS = 125_000;
-const CHARTS_ENTRY = 'src/ui/charts/LeverageChart.tsx';
+const CHARTS_ENTRY = 'src/ui/walk/AlongLineChart.tsx';
 
 /** A worker is fetched beside the page, and works without it: each of them by itself. */
 const WORKER = 60_000;
@@ -112,7 +121,7 @@ describe('what loads later', () => {
     expect(total, figure).toBeLessThanOrEqual(CHARTS);
   });
 
-  test('every screen and sheet that loads by itself has a budget', () => {
+  test('everything that loads by itself has a budget', () => {
     const manifest = readManifest();
     const lazy = Object.keys(manifest).filter(
       (key) => manifest[key]?.isDynamicEntry === true && /^src\/ui\/.*\.tsx$/.test(key) && key !== CHARTS_ENTRY,

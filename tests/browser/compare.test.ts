@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { openApp, screenshot } from './support/openApp.ts';
 
 const HOLD =
@@ -12,7 +12,7 @@ const TWO = `#/compare/${HOLD};${LEAVE}`;
 const FOUR = `${TWO};${FROZEN};${WITHDRAWAL}`;
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-const lines = (page: Page) => page.getByRole('region', { name: 'The lines' });
+const lines = (page: Page) => page.getByRole('region', { name: 'The lines', exact: true });
 const names = (page: Page) => lines(page).getByRole('link').allTextContents();
 const table = (page: Page) => page.getByRole('table', { name: /^What differs/ });
 /** The page with its charts drawn and its brief put together. */
@@ -38,7 +38,7 @@ describe('from Walk', () => {
     await heading(page).waitFor();
     expect(await page.getByRole('link', { name: /^Compare with/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Back, and try another' }).click();
-    await page.getByRole('button', { name: /^2 .*Refuse the conditions/ }).click();
+    await page.getByRole('button', { name: 'Refuse the conditions', exact: true }).click();
     await page.getByRole('link', { name: 'Compare with “Discuss them with Washington”' }).click();
     await expect.poll(() => names(page)).toEqual(['Refuse the conditions', 'Discuss them with Washington']);
     expect(page.url()).toContain('/compare/table.ceasefire,ceasefire.reply.conditional,ceasefire.terms.refuse;');
@@ -64,10 +64,12 @@ describe('from Walk', () => {
     await page.goBack();
     await expect.poll(() => names(page)).toEqual([first, second]);
     await page.keyboard.press('w');
+    await expect.poll(() => heading(page).textContent()).not.toMatch(/payoff/);
     await expect.poll(() => heading(page).evaluate((element) => element === document.activeElement)).toBe(true);
-    await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('3');
-    await page.keyboard.press('c');
+    for (const key of ['ArrowLeft', 'ArrowLeft', '1', 'c']) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(50);
+    }
     await expect.poll(() => lines(page).count()).toBe(1);
     await tabTo(page, /^Add a line$/);
     await page.keyboard.press('Enter');
@@ -118,6 +120,7 @@ describe('the address alone', () => {
   test('with steps that do not fit, or too many lines, says what it leaves out', async () => {
     const page = await openApp({ at: `${TWO},ceasefire.reply.accept;${FROZEN};${WITHDRAWAL};table.ceasefire` });
     const told = lines(page).getByRole('alert');
+    await table(page).waitFor();
     await expect
       .poll(() => told.allTextContents())
       .toEqual([
@@ -130,7 +133,7 @@ describe('the address alone', () => {
   test('with the same line twice says that nothing differs', async () => {
     const page = await openApp({ at: `#/compare/${HOLD};${HOLD}` });
     await expect.poll(() => lines(page).getByRole('alert').textContent()).toBe('A and B are the same line.');
-    expect(await page.getByRole('main').textContent()).toContain('No figure differs by a whole point.');
+    await page.getByText('No figure differs by a whole point.').waitFor();
     expect(await page.getByRole('main').textContent()).toContain('They do not part.');
   });
 });
@@ -183,7 +186,7 @@ describe('every number', () => {
     await close();
     expect(await focused(page)).toMatch(/^A, Ukraine’s payoff/);
     const stake = await open(/^B, Stake: Outside support/);
-    await expect.poll(() => stake.textContent()).toContain('Ukraine: Outside support');
+    await expect.poll(() => stake.textContent()).toContain('Ukraine, its stake in: Outside support');
     await close();
     const difference = await open(/^Russia’s leverage: /);
     await expect
@@ -280,6 +283,42 @@ describe('taking it away', () => {
       .locator('h3, p, td, a')
       .evaluateAll((elements) => [...new Set(elements.map((element) => getComputedStyle(element).color))]);
     expect(colours).toEqual(['rgb(0, 0, 0)']);
+  });
+
+  test.each(['ledger', 'ceasefire'])('is the same brief when the texts of the %s come last', async (late) => {
+    const page = await openApp({ at: TWO });
+    await whole(page);
+    const brief = () => page.locator('article').textContent();
+    const before = await brief();
+    await page.context().route(new RegExp(`/${late}-[^/]+\\.js$`), async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
+    await page.reload();
+    await table(page).waitFor();
+    expect(await page.getByRole('button', { name: 'Print brief' }).count()).toBe(0);
+    await whole(page);
+    expect(await brief()).toBe(before);
+  });
+
+  test('without the facts says that there is no brief, and the comparison stands', async () => {
+    const page = await openApp({ at: TWO });
+    await whole(page);
+    // A profile of its own: the one above fails its test on the very fault that is wanted here.
+    const context = await page
+      .context()
+      .browser()
+      ?.newContext({ baseURL: inject('appUrl') });
+    const broken = await context?.newPage();
+    if (broken === undefined) throw new Error('the browser opened no profile');
+    await broken.route(/\/ledger-[^/]+\.js$/, (route) => route.abort());
+    await broken.goto(`${inject('appUrl')}${TWO}`);
+    await broken.getByText('The brief could not be put together').waitFor();
+    await table(broken).waitFor();
+    await broken.unroute(/\/ledger-[^/]+\.js$/);
+    await broken.getByRole('button', { name: 'Reload' }).click();
+    await whole(broken);
+    await context?.close();
   });
 
   test('prints four lines on two pages at most', async () => {

@@ -247,7 +247,7 @@ describe('an end', () => {
 
 describe('what happened next', () => {
   /** Words of what happened next that stand nowhere else, not among the facts either. */
-  const AFTER = 'It named an end to';
+  const AFTER = 'No separate announcement was made';
   const summary = (page: Page) => page.locator('summary').filter({ hasText: 'What happened next' });
 
   test('is neither on the page nor fetched before somebody asks, and then stands in order with its facts', async () => {

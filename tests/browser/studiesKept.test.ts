@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { killableBrowser } from './support/killableBrowser.ts';
 import { openApp, screenshot } from './support/openApp.ts';
-import { profileFolder, startBrowser } from './support/ownBrowser.ts';
 import { rowsOf, writeRaw } from './support/studyStorage.ts';
 
 const LINE = '#/walk/table.ceasefire,ceasefire.reply.stall';
@@ -50,8 +52,9 @@ const layFirstVersion = (page: Page, rows: readonly unknown[], holds = false) =>
 
 describe('a crash', () => {
   test('loses nothing that was kept: the browser is killed right after the last word, and the next one finds all of it', async () => {
-    const folder = profileFolder();
-    const first = await startBrowser(folder, LINE);
+    const folder = mkdtempSync(join(tmpdir(), 'parley-profile-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
+    const first = await killableBrowser(folder, `${inject('appUrl')}${LINE}`);
     await first.page.getByLabel('Your note on this step').fill('Written just before the crash');
     await first.page.keyboard.press('Tab');
     await first.page.getByRole('button', { name: '! strong' }).click();
@@ -60,7 +63,7 @@ describe('a crash', () => {
     await expect.poll(() => typesOf(first.page)).toEqual(expect.arrayContaining(wanted));
     await first.kill();
 
-    const second = await startBrowser(folder, '');
+    const second = await killableBrowser(folder, inject('appUrl'));
     await expect.poll(() => line(second.page).textContent()).toContain('Written just before the crash');
     expect(await line(second.page).textContent()).toContain('!');
     await second.page.keyboard.press('o');
@@ -174,7 +177,9 @@ describe('what is damaged', () => {
     await page.keyboard.press('Tab');
     await expect.poll(() => typesOf(page)).toContain('noted');
     const [first] = await rowsOf(page, 'log');
-    const study = String((first?.key as readonly unknown[] | undefined)?.[1]);
+    const key: unknown = first?.key;
+    if (!Array.isArray(key)) throw new Error('an entry is kept under scenario, study and stamp');
+    const study = String(key[1]);
     const at = (counter: number) => ['kursk-2025', study, counter, 'damage'];
     const damaged = [
       null,

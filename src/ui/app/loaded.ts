@@ -3,10 +3,12 @@ import type { Prose, SplitScenario } from '../../domain/prose.ts';
 import { useParley } from './parley.ts';
 
 const pending = new WeakMap<object, Map<string, Promise<unknown>>>();
-const loaded = new WeakMap<Promise<unknown>, unknown>();
 
 /** Milliseconds for which a failed load stands, so that a screen tells it; forgotten at once, it would be asked for again at once. */
 const FAILURE_STANDS = 2_000;
+
+/** A promise with its result on it, as React reads one that is handed to `use`: once it is there, a component need not wait a turn. */
+type Told<Value> = Promise<Value> & { status?: 'fulfilled'; value?: Value };
 
 /** One promise per loader and key, so that a screen that renders twice loads once. A failed load is told, and tried again later. */
 function once<Value>(owner: object, key: string, load: () => Promise<Value>): Promise<Value> {
@@ -14,18 +16,14 @@ function once<Value>(owner: object, key: string, load: () => Promise<Value>): Pr
   pending.set(owner, known);
   const begun = known.get(key);
   if (begun !== undefined) return begun as Promise<Value>;
-  const promise = load();
+  const promise: Told<Value> = load();
   promise.then(
-    (value) => loaded.set(promise, value),
+    (value) => Object.assign(promise, { status: 'fulfilled', value }),
     () => setTimeout(() => known.delete(key), FAILURE_STANDS),
   );
   known.set(key, promise);
   return promise;
 }
-
-/** What a promise brought; suspends only until then. (`use` alone suspends once for each promise that it has not met before.) */
-const read = <Value>(promise: Promise<Value>): Value =>
-  loaded.has(promise) ? (loaded.get(promise) as Value) : use(promise);
 
 /** Begins to load the long texts of branches that the reader may come to, so that a step need not wait. */
 export function usePreparedProse(branches: readonly string[]): void {
@@ -47,21 +45,13 @@ export function usePreparedLedger(): void {
 /** A branch's long texts; suspends while they load. */
 export function useProse(branch: string): Prose {
   const { loadProse } = useParley();
-  return read(once(loadProse, branch, () => loadProse(branch)));
-}
-
-/** The long texts of several branches as one; suspends while they load. */
-export function useProseOf(branches: readonly string[]): Prose {
-  const { loadProse } = useParley();
-  // All are asked for before any is waited for.
-  const promises = branches.map((branch) => once(loadProse, branch, () => loadProse(branch)));
-  return Object.assign({}, ...promises.map(read)) as Prose;
+  return use(once(loadProse, branch, () => loadProse(branch)));
 }
 
 /** Facts, sources and the source's own problems; suspends while they load. */
 export function useLedger(): SplitScenario['ledger'] {
   const { loadLedger } = useParley();
-  return read(once(loadLedger, 'ledger', loadLedger));
+  return use(once(loadLedger, 'ledger', loadLedger));
 }
 
 /** The same for a screen that goes on without: undefined until the ledger is there, or where it could not be loaded. */
@@ -81,4 +71,20 @@ export function useLedgerIfThere(): SplitScenario['ledger'] | undefined {
     };
   }, [loadLedger]);
   return ledger;
+}
+
+/** The long texts of several branches as one, and the ledger; suspends once, while any of them loads. */
+export function useTexts(branches: readonly string[]): {
+  readonly prose: Prose;
+  readonly ledger: SplitScenario['ledger'];
+} {
+  const { loadProse, loadLedger } = useParley();
+  const load = async () => {
+    const [ledger, ...prose] = await Promise.all([
+      once(loadLedger, 'ledger', loadLedger),
+      ...branches.map((branch) => once(loadProse, branch, () => loadProse(branch))),
+    ]);
+    return { ledger, prose: Object.assign({}, ...prose) as Prose };
+  };
+  return use(once(loadProse, `texts of ${branches.join()}`, load));
 }

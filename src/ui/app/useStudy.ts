@@ -1,5 +1,5 @@
 import { useSelector } from '@xstate/react';
-import { useDeferredValue, useEffect } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Line } from '../../domain/identifier.ts';
 import { sameLine } from '../../domain/line.ts';
@@ -31,11 +31,15 @@ export function useAddressedLine(): void {
   // Deferred as the page is: the address names the step that is shown.
   const line = useDeferredValue(useLine());
   const [route, navigate] = useHashLocation();
+  // The address of a step that the reader has taken since, or is taking now: read back as theirs, it would undo the next one.
+  const written = useRef<string>(undefined);
   // Only a change of the address may move the cursor; comparing with the line here would undo the reader's own step.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     const address = parseAddress(route);
-    if (address.screen !== 'walk') return;
+    const isOurs = route === written.current;
+    written.current = undefined;
+    if (isOurs || address.screen !== 'walk') return;
     const { open } = library.shelf();
     const of = studyOfEntry();
     const jump = () => {
@@ -54,6 +58,7 @@ export function useAddressedLine(): void {
     // A link that led further than the chart allows is replaced; a step is a new entry of the history.
     const { dropped } = study.getSnapshot().context;
     const state = { study: library.shelf().open };
-    navigate(formatAddress({ screen: 'walk', line }, stamp), { replace: dropped.length > 0, state });
+    written.current = formatAddress({ screen: 'walk', line }, stamp);
+    navigate(written.current, { replace: dropped.length > 0, state });
   }, [line]);
 }

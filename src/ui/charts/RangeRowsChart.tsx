@@ -54,7 +54,7 @@ export function RangeRowsChart({
       level={3}
       legend={[
         { label: words.now, mark: 'tick', colour: theme.ink },
-        { label: words.band, mark: 'band', colour: theme.grid },
+        { label: words.band, mark: 'openBand', colour: theme.actor(4) },
         { label: words.start, mark: 'openCircle', colour: theme.axis },
       ]}
       table={

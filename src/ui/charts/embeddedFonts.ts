@@ -21,7 +21,7 @@ export function serves({ unicodeRange }: Pick<FontFace, 'unicodeRange'>, text: s
 }
 
 /** The font files that the page's own stylesheets name. */
-export function pageFonts(): readonly FontFace[] {
+function pageFonts(): readonly FontFace[] {
   return [...document.styleSheets].flatMap((sheet) =>
     [...sheet.cssRules].flatMap((rule): FontFace[] => {
       if (!(rule instanceof CSSFontFaceRule)) return [];

@@ -1,9 +1,8 @@
 import { Suspense, useId, useMemo, useState } from 'react';
-import type { FigureComparison, Pair } from '../../analysis/compare.ts';
 import { isShock, type Line } from '../../domain/identifier.ts';
 import { type Brief, toMarkdown } from '../../formats/brief.ts';
 import { formatAddress } from '../app/address.ts';
-import { useLedger, useProseOf } from '../app/loaded.ts';
+import { useTexts } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
 import { provenance } from '../app/provenance.ts';
 import { download, textFile } from '../parts/download.ts';
@@ -12,15 +11,10 @@ import { useText } from '../text/useText.ts';
 import { BriefPage } from './BriefPage.tsx';
 import styles from './BriefSection.module.css';
 import { buildBrief } from './buildBrief.ts';
+import type { Compared } from './compared.ts';
 import type { ComparedLine } from './lines.ts';
 import { useParting } from './PartingView.tsx';
 import { useWords } from './words.ts';
-
-interface Compared {
-  readonly lines: readonly ComparedLine[];
-  readonly pair: Pair;
-  readonly rows: readonly FigureComparison[];
-}
 
 /** The comparison to take away: a page to copy, to download or to print, and to look at first. */
 export function BriefSection(compared: Compared) {
@@ -32,12 +26,28 @@ export function BriefSection(compared: Compared) {
         <h2 id={titleId}>{words.title}</h2>
         <p className={styles.lead}>{words.lead}</p>
       </div>
-      <Boundary fallback={<p role="alert">{words.unavailable}</p>}>
+      <Boundary fallback={<Unavailable />}>
         <Suspense fallback={<p>{words.preparing}</p>}>
           <Loaded {...compared} />
         </Suspense>
       </Boundary>
     </section>
+  );
+}
+
+/** What stands in the place of a brief whose texts did not come; the comparison itself stands. */
+function Unavailable() {
+  const { failed } = useText();
+  const { brief: words } = useWords();
+  return (
+    <div role="alert" className={styles.section}>
+      <p>{words.unavailable}</p>
+      <p className={styles.buttons}>
+        <button type="button" className="button" onClick={() => window.location.reload()}>
+          {failed.reload}
+        </button>
+      </p>
+    </div>
   );
 }
 
@@ -50,30 +60,26 @@ const branchesOf = (lines: readonly ComparedLine[]): readonly string[] => {
 
 function useBrief({ lines, pair, rows }: Compared): Brief {
   const parley = useParley();
-  const { scenario, stamp } = parley;
   const text = useText();
   const words = useWords();
   const parting = useParting(lines);
-  const ledger = useLedger();
-  const prose = useProseOf(branchesOf(lines));
-  const address = formatAddress({ screen: 'compare', lines: lines.map(({ reading }) => reading.line) }, stamp);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts of the same branches are made into one object at every render.
+  const texts = useTexts(branchesOf(lines));
+  const address = formatAddress({ screen: 'compare', lines: lines.map(({ reading }) => reading.line) }, parley.stamp);
   return useMemo(
     () =>
       buildBrief({
-        scenario,
+        scenario: parley.scenario,
         words,
         text,
         lines,
         pair,
         rows,
         parting,
-        ledger,
-        prose,
+        ...texts,
         provenance: provenance(parley, text),
         link: `${window.location.href.replace(/#.*$/, '')}#${address}`,
       }),
-    [parley, text, words, lines, pair, rows, parting, ledger, address],
+    [parley, text, words, lines, pair, rows, parting, texts, address],
   );
 }
 

@@ -1,25 +1,17 @@
-import type { FigureComparison } from '../../analysis/compare.ts';
 import { principals } from '../../domain/actors.ts';
 import { useParley } from '../app/parley.ts';
 import styles from './charts.module.css';
+import type { Compared } from './compared.ts';
 import { DotsChart } from './DotsChart.tsx';
-import type { Letters } from './findings.ts';
-import type { ComparedLine } from './lines.ts';
+import { lettersOf } from './Finding.tsx';
 import { PathsChart } from './PathsChart.tsx';
 import { useWords } from './words.ts';
 
 /** The pictures of a comparison: leverage along the lines, an actor at a time, and the largest differences of the pair. */
-export function Charts({
-  lines,
-  rows,
-  letters,
-}: {
-  readonly lines: readonly ComparedLine[];
-  readonly rows: readonly FigureComparison[];
-  readonly letters: Letters;
-}) {
+export function Charts({ lines, pair, rows }: Compared) {
   const { scenario } = useParley();
   const { paths } = useWords();
+  const letters = lettersOf(lines, pair);
   return (
     <div className={styles.charts}>
       <section className={styles.charts} aria-labelledby="compare-paths">

@@ -1,5 +1,6 @@
 import {
   lazy,
+  memo,
   type ReactNode,
   type RefObject,
   Suspense,
@@ -22,17 +23,21 @@ import { useText } from '../text/useText.ts';
 import { BriefSection } from './BriefSection.tsx';
 import { Columns } from './Columns.tsx';
 import styles from './CompareScreen.module.css';
-import { CsvButton } from './CsvButton.tsx';
 import { DifferenceSheet } from './DifferenceSheet.tsx';
 import { type Asked, DifferenceTable } from './DifferenceTable.tsx';
-import { Finding, lettersOf } from './Finding.tsx';
+import { Finding } from './Finding.tsx';
 import { basisOfFigure } from './figureWords.ts';
 import { LineChoices, useLineChoices } from './LineChoices.tsx';
 import { type ComparedLine, LETTERS, useComparedLines } from './lines.ts';
 import { PartingView } from './PartingView.tsx';
+import { useLater } from './useLater.ts';
 import { useWords } from './words.ts';
 
-const Charts = lazy(async () => ({ default: (await import('./Charts.tsx')).Charts }));
+// Each is drawn again only for other lines or another pair, however often the screen is.
+const Parting = memo(PartingView);
+const Table = memo(DifferenceTable);
+const Charts = memo(lazy(async () => ({ default: (await import('./Charts.tsx')).Charts })));
+const Brief = memo(BriefSection);
 
 /** Compare: lines or ends side by side. The address holds them all, and alone rebuilds the comparison. */
 export function CompareScreen({ lines: addressed }: { readonly lines: readonly Line[] }) {
@@ -118,7 +123,7 @@ function TooFew({
   );
 }
 
-/** Two to four lines compared. What is heavy follows the columns, so that changing them never waits. */
+/** Two to four lines compared. What is heavy follows the columns, a part at a time, so that changing them never waits. */
 function Comparison({
   lines: present,
   heading,
@@ -133,38 +138,37 @@ function Comparison({
   const words = useWords();
   const lines = useDeferredValue(present);
   const [chosen, setChosen] = useState<Pair>([0, 1]);
-  const pair = useMemo<Pair>(() => (Math.max(...chosen) < lines.length ? chosen : [0, 1]), [chosen, lines]);
-  const rows = useMemo(
-    () =>
-      compareFigures(
-        figures(scenario),
-        lines.map(({ place }) => place),
-        pair,
-      ),
-    [scenario, lines, pair],
-  );
+  const compared = useMemo(() => {
+    const pair: Pair = Math.max(...chosen) < lines.length ? chosen : [0, 1];
+    const places = lines.map(({ place }) => place);
+    return { lines, pair, rows: compareFigures(figures(scenario), places, pair) };
+  }, [scenario, lines, chosen]);
+  const { pair, rows } = compared;
+  const table = useLater(compared);
+  const charts = useLater(table);
+  const brief = useLater(charts);
   const [asked, setAsked] = useState<Asked>();
   const basisLine = asked?.kind === 'value' ? lines[asked.line] : undefined;
   return (
-    <div className={styles.comparison} aria-busy={lines !== present}>
+    <div className={styles.comparison} aria-busy={lines !== present || brief !== compared}>
       <div className={styles.onScreen}>
         <Finding lines={lines} pair={pair} onPair={setChosen} heading={heading} />
         {children}
-        <PartingView lines={lines} />
-        <DifferenceTable
-          lines={lines}
-          pair={pair}
-          rows={rows}
-          onAsk={setAsked}
-          tools={<CsvButton lines={lines} pair={pair} rows={rows} />}
-        />
-        <Boundary fallback={<p>{failed.title}</p>}>
-          <Suspense fallback={<p className={styles.loading}>{words.loading}</p>}>
-            <Charts lines={lines} rows={rows} letters={lettersOf(lines, pair)} />
-          </Suspense>
-        </Boundary>
+        <Parting lines={lines} />
+        {table === undefined ? (
+          <p className={styles.loading}>{words.loading}</p>
+        ) : (
+          <Table {...table} onAsk={setAsked} />
+        )}
+        {charts === undefined ? null : (
+          <Boundary fallback={<p>{failed.title}</p>}>
+            <Suspense fallback={<p className={styles.loading}>{words.loading}</p>}>
+              <Charts {...charts} />
+            </Suspense>
+          </Boundary>
+        )}
       </div>
-      <BriefSection lines={lines} pair={pair} rows={rows} />
+      {brief === undefined ? null : <Brief {...brief} />}
       {asked?.kind !== 'difference' ? null : (
         <DifferenceSheet
           row={asked.row}

@@ -1,24 +1,15 @@
 import { useState } from 'react';
-import type { FigureComparison, Pair } from '../../analysis/compare.ts';
 import { useParley } from '../app/parley.ts';
 import { provenance } from '../app/provenance.ts';
 import { download, textFile } from '../parts/download.ts';
 import { useText } from '../text/useText.ts';
+import type { Compared } from './compared.ts';
 import { findingOf, lettersOf } from './Finding.tsx';
-import type { ComparedLine } from './lines.ts';
 import { comparisonTable } from './tableRows.ts';
 import { useWords } from './words.ts';
 
 /** The whole table as a file, with its finding and where it comes from. */
-export function CsvButton({
-  lines,
-  pair,
-  rows,
-}: {
-  readonly lines: readonly ComparedLine[];
-  readonly pair: Pair;
-  readonly rows: readonly FigureComparison[];
-}) {
+export function CsvButton({ lines, pair, rows }: Compared) {
   const parley = useParley();
   const text = useText();
   const words = useWords();

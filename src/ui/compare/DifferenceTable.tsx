@@ -3,6 +3,8 @@ import { directionOf, type FigureComparison, type Pair, sortBySize } from '../..
 import type { Ranged } from '../../analysis/lineFindings.ts';
 import { useParley } from '../app/parley.ts';
 import { formatChange, formatChangeRange, formatNumber, formatRange } from '../text/format.ts';
+import { CsvButton } from './CsvButton.tsx';
+import type { Compared } from './compared.ts';
 import styles from './DifferenceTable.module.css';
 import { lettersOf } from './Finding.tsx';
 import { figureLabel, figureSuffix } from './figureWords.ts';
@@ -17,20 +19,7 @@ export type Asked =
   | { readonly kind: 'difference'; readonly row: FigureComparison };
 
 /** Every figure on every line and how it differs in the pair, largest first. Every number opens where it comes from. */
-export function DifferenceTable({
-  lines,
-  pair,
-  rows,
-  onAsk,
-  tools,
-}: {
-  readonly lines: readonly ComparedLine[];
-  readonly pair: Pair;
-  readonly rows: readonly FigureComparison[];
-  readonly onAsk: (asked: Asked) => void;
-  /** What stands beside the control that groups the rows. */
-  readonly tools: ReactNode;
-}) {
+export function DifferenceTable({ lines, pair, rows, onAsk }: Compared & { readonly onAsk: (asked: Asked) => void }) {
   const { scenario } = useParley();
   const words = useWords();
   const [grouped, setGrouped] = useState(true);
@@ -57,7 +46,7 @@ export function DifferenceTable({
           <input type="checkbox" checked={grouped} onChange={({ target }) => setGrouped(target.checked)} />{' '}
           {words.table.grouped}
         </label>
-        {tools}
+        <CsvButton lines={lines} pair={pair} rows={rows} />
       </div>
       {differing.length === 0 ? (
         <p>{words.table.allLevel}</p>

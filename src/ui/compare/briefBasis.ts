@@ -32,10 +32,7 @@ export interface Cited {
 }
 
 /** A basis in short: facts, a formula, or a judgement with its first reason. */
-export function basisInShort(
-  { brief }: Words,
-  basis: Basis | undefined,
-): (Cited & { readonly sort: string }) | undefined {
+function basisInShort({ brief }: Words, basis: Basis | undefined): (Cited & { readonly sort: string }) | undefined {
   if (basis === undefined) return undefined;
   if ('source' in basis) return { sort: brief.sorts.source, text: brief.cited(basis.source), facts: basis.source };
   const text = shorten('derived' in basis ? basis.derived : basis.judgement);

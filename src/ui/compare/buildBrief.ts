@@ -14,16 +14,12 @@ import type { ComparedLine } from './lines.ts';
 import { isPart } from './movedBy.ts';
 import type { PartedStep, Parting } from './parting.ts';
 import { partingSentences } from './partingWords.ts';
-import { shorten } from './shorten.ts';
 
 /**
  * Figures that a brief shows at most and at least, the principals' payoffs and leverage among them; one less for every so many steps
  * after the parting, so that two lines keep to one page.
  */
 const FIGURES = { most: 7, least: 5, stepsForOne: 4 } as const;
-
-/** Letters of a claim in short; the fact itself stands in Sources. */
-const LONGEST_CLAIM = 110;
 
 /** Everything that a brief is made from. */
 export interface BriefSource extends BriefReading {
@@ -188,7 +184,7 @@ function stepRefs(source: BriefSource, shown: readonly FigureComparison[]): read
   return [...refs.values()].sort((a, b) => a.line.letter.localeCompare(b.line.letter) || a.step - b.step);
 }
 
-/** The facts that the brief cites, each with its status, its claim and its sources. */
+/** The facts that the brief cites, each with its status, a source, and its claim whole: cut short it could tell one side only. */
 function citedFacts({ words: { brief }, text, ledger }: BriefSource, cited: readonly Cited[]): readonly string[] {
   const ids = [...new Set(cited.flatMap(({ facts }) => facts))];
   return ids.flatMap((id) => {
@@ -196,6 +192,6 @@ function citedFacts({ words: { brief }, text, ledger }: BriefSource, cited: read
     if (fact === undefined) return [];
     const [source, ...others] = (fact.sources ?? []).flatMap((each) => ledger.sources[each]?.title ?? []);
     const said = source === undefined ? brief.noSource : brief.source(source, others.length);
-    return [brief.fact(id, text.fact.status[fact.status], shorten(fact.claim, LONGEST_CLAIM), said)];
+    return [brief.fact(id, text.fact.status[fact.status], fact.claim, said)];
   });
 }

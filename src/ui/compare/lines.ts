@@ -3,6 +3,7 @@ import type { DrawnValues } from '../../analysis/drawnValues.ts';
 import type { DrawnPlace } from '../../analysis/figures.ts';
 import type { Line } from '../../domain/identifier.ts';
 import { lineKey } from '../../domain/line.ts';
+import { leafLines } from '../../domain/siblings.ts';
 import type { Study } from '../../domain/study.ts';
 import { lineName } from '../app/comparison.ts';
 import { type LineReading, readLine } from '../app/lineReading.ts';
@@ -36,6 +37,8 @@ export function comparedLines(
   opening: string,
   lines: readonly Line[],
 ): readonly ComparedLine[] {
+  // One line alone is told apart from the study's others, as the chooser tells it.
+  const among = lines.length > 1 ? lines : leafLines(study).map(({ line }) => line);
   return lines.slice(0, LETTERS.length).map((asked, at): ComparedLine => {
     const reading = readLine(parley, asked);
     const drawn = parley.drawsAlong(reading.line, reading.positions);
@@ -44,7 +47,7 @@ export function comparedLines(
     const before = lines.slice(0, at).filter((line) => lineKey(line) === lineKey(asked)).length;
     return {
       letter: LETTERS[at] ?? '',
-      name: lineName(parley.scenario, study, reading.line, lines) ?? opening,
+      name: lineName(parley.scenario, study, reading.line, among) ?? opening,
       asked,
       reading,
       drawn,

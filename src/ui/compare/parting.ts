@@ -11,7 +11,7 @@ export type Chooser =
   | { readonly kind: 'reader' };
 
 /** Who chooses at a place. */
-export function chooserAt(scenario: Scenario, place: StateId): Chooser {
+function chooserAt(scenario: Scenario, place: StateId): Chooser {
   const state = place === TABLE ? undefined : stateAt(scenario, place)?.state;
   if (state === undefined || !isDecision(state)) return { kind: 'reader' };
   return isChance(state) ? { kind: 'chance' } : { kind: 'actors', actors: deciders(state) };

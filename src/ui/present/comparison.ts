@@ -25,7 +25,7 @@ export interface Comparison {
 }
 
 /** Indicators and stakes named beside leverage. */
-const NAMED = 4;
+const NAMED = 3;
 
 /** What nearly happened is one step long, so it is held against that step of what did. */
 function comparedLines(first: ComparableLine, second: ComparableLine): readonly [Line, Line] {

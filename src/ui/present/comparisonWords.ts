@@ -22,6 +22,8 @@ export function lineName(
       return words.compare.fork(compared.round, compared.fork);
     case 'second':
       return `${words.compare.second}: ${labelOf(scenario, compared.line.at(-1) ?? '')}`;
+    case 'start':
+      return words.compare.start(compared.round);
     default:
       return compared satisfies never;
   }

@@ -10,8 +10,7 @@ import { roomStore } from './roomStore.ts';
 const desks = new WeakMap<Parley, RoomDesk>();
 
 /** A name that no other has. (`randomUUID` is missing where a page comes over plain http.) */
-export const newId = (): string =>
-  [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join('-');
+const newId = (): string => [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join('-');
 
 export const rulesOf = ({ scenario, read }: Parley): RoomRules => ({ scenario, read });
 

@@ -6,7 +6,7 @@ import { type Parley, useParley } from '../app/parley.ts';
 import { findingsAlong } from '../app/useWalk.ts';
 
 /** What the last step of a line did. */
-export function lastFinding(parley: Parley, line: Line): StepFinding | undefined {
+function lastFinding(parley: Parley, line: Line): StepFinding | undefined {
   const reading = readLine(parley, line);
   return findingsAlong(parley, reading.line, reading.positions).at(-1);
 }

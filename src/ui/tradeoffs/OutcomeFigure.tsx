@@ -110,8 +110,8 @@ export function OutcomeFigure({
       name="tradeoffs"
       finding={finding}
       rule={words.rule(by)}
-      table={<OutcomeTable rows={rows} />}
-      rows={() => outcomeTableRows(scenario, words, rows)}
+      table={<OutcomeTable rows={rows} walkAways={walkAways} />}
+      rows={() => outcomeTableRows(scenario, words, { rows, walkAways })}
     >
       <div className={styles.stage}>
         <div className={styles.picture}>

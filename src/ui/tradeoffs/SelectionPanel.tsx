@@ -14,7 +14,7 @@ import { formatChange, formatChangeRange, formatNumber, formatRange } from '../t
 import { useText } from '../text/useText.ts';
 import { branchLabel } from './branchLabel.ts';
 import { EndBadge } from './EndBadge.tsx';
-import { endWords, type Gain, type WalkAwayPlace } from './outcomeRows.ts';
+import { endWords, type Gain, type WalkAwayPlace, walkAwayEnds } from './outcomeRows.ts';
 import styles from './SelectionPanel.module.css';
 import { useWords } from './useWords.ts';
 
@@ -97,7 +97,9 @@ export function SelectionPanel({
       ) : gains === undefined ? null : (
         <div className={styles.against}>
           <h4>{selected.against}</h4>
-          <p className={styles.kind}>{selected.from(branchLabel(scenario, walkAway.branch))}</p>
+          <p className={styles.kind}>
+            {selected.from(branchLabel(scenario, walkAway.branch), walkAwayEnds(scenario, walkAway))}
+          </p>
           <ul>
             {gains.map(({ actor, central, range, side }) => (
               <li key={actor}>

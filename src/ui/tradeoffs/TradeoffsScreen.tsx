@@ -8,15 +8,20 @@ import { useParley } from '../app/parley.ts';
 import { BasisSheet, type BasisSubject } from '../basis/BasisSheet.tsx';
 import { formatDay } from '../text/format.ts';
 import { useText } from '../text/useText.ts';
+import { prepareOutcomes } from './connectOutcomes.ts';
 import { Filters } from './Filters.tsx';
 import { OutcomeFigure } from './OutcomeFigure.tsx';
 import { ReadingStatus } from './ReadingStatus.tsx';
 import { SelectionPanel } from './SelectionPanel.tsx';
 import { StakeFigure } from './StakeFigure.tsx';
+import { byNote } from './sentences.ts';
 import styles from './TradeoffsScreen.module.css';
 import { formatView, parseView, type TradeoffsView } from './tradeoffsView.ts';
 import { useTradeoffs } from './useTradeoffs.ts';
 import { useWords } from './useWords.ts';
+
+// With the screen's own code, which a page fetches before somebody comes here.
+prepareOutcomes();
 
 /** A number that was asked about, at the end of a line. */
 interface Asked {
@@ -86,6 +91,7 @@ export function TradeoffsScreen({ view: address }: { readonly view: string }) {
           />
           <details className={styles.reading}>
             <summary>{words.howToRead}</summary>
+            <p>{byNote(scenario, words, view.by)}</p>
             {Object.values(words.reading_).map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}

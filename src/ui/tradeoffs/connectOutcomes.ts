@@ -9,8 +9,22 @@ export interface OutcomeConnection {
   readonly close: () => void;
 }
 
-/** Starts a worker that reads outcomes. */
+/** Started before anybody asked, and not used yet. */
+let prepared: OutcomeConnection | undefined;
+
+/** Starts a worker ahead of its use, so that Tradeoffs opens without a connection too. It sleeps until it is asked. */
+export function prepareOutcomes(): void {
+  prepared ??= startWorker();
+}
+
+/** A worker that reads outcomes: the one that was prepared, else a new one. */
 export function connectOutcomes(): OutcomeConnection {
+  const connection = prepared ?? startWorker();
+  prepared = undefined;
+  return connection;
+}
+
+function startWorker(): OutcomeConnection {
   const worker = new Worker(new URL('./outcomes.worker.ts', import.meta.url), { type: 'module', name: 'outcomes' });
   const broken = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => {

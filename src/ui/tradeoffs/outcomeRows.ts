@@ -6,6 +6,7 @@ import { principals } from '../../domain/actors.ts';
 import { isEnd, stateAt } from '../../domain/chart.ts';
 import type { Line, StateId } from '../../domain/identifier.ts';
 import type { Scenario } from '../../domain/scenario.ts';
+import type { WalkAway } from '../../domain/walkAway.ts';
 import type { Representative } from './tradeoffsView.ts';
 
 /** An end as its chart, its key and its table show it. */
@@ -26,7 +27,7 @@ export interface OutcomeRow {
 }
 
 /** The line that stands for an end. */
-export function representativeOf(end: EndOutcomes, by: Representative): Outcome {
+function representativeOf(end: EndOutcomes, by: Representative): Outcome {
   switch (by) {
     case 'shortest':
       return end.shortest;
@@ -68,13 +69,14 @@ export interface WalkAwayPlace {
   readonly start: Line;
   readonly branch: string;
   readonly payoffs: readonly [number, number];
-  /** The ends that it leads to, per principal, and whether the principal goes there alone. */
-  readonly ends: readonly [
-    { readonly end: StateId; readonly alone: boolean },
-    { readonly end: StateId; readonly alone: boolean },
-  ];
+  /** The end that it leads to for each principal: the branch's own, or what the principal can bring about alone. */
+  readonly ends: readonly [Pick<WalkAway, 'end' | 'alone'>, Pick<WalkAway, 'end' | 'alone'>];
   readonly drawn: LineValues['drawn'] | undefined;
 }
+
+/** The ends that walking away leads to, by label: one, or each principal's own. */
+export const walkAwayEnds = (scenario: Scenario, { ends }: Pick<WalkAwayPlace, 'ends'>): string =>
+  [...new Set(ends.map(({ end }) => endWords(scenario, end).label))].join('; ');
 
 /** What a line is worth more than walking away to each principal, with the side that it falls on. */
 export interface Gain extends Ranged {

@@ -15,6 +15,12 @@ export function byPhrase(scenario: Scenario, { by: words }: TradeoffsWords, by: 
   return words.bestPhrase(actorName(scenario, principals(scenario)[by === 'first' ? 0 : 1]));
 }
 
+/** How the line that stands for an end was chosen, in a sentence. */
+export function byNote(scenario: Scenario, { by: words }: TradeoffsWords, by: Representative): string {
+  if (by === 'shortest') return words.shortestNote;
+  return words.bestNote(actorName(scenario, principals(scenario)[by === 'first' ? 0 : 1]));
+}
+
 /** A payoff in words: “Ukraine 57, range 49 to 64”; without a range until it was read. */
 export const payoffWords = (
   scenario: Scenario,

@@ -1,11 +1,12 @@
-import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { TABLE } from '../../domain/chart.ts';
 import type { Study } from '../../domain/study.ts';
 import { usePreparedProse } from '../app/loaded.ts';
 import { useParley } from '../app/parley.ts';
 import { useStudyState } from '../app/useStudy.ts';
 import { useWalk, type Walk } from '../app/useWalk.ts';
-import { BasisSheet, type BasisSubject } from '../basis/BasisSheet.tsx';
+import type { BasisSubject } from '../basis/BasisSheet.tsx';
+import { Boundary } from '../parts/Failure.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { formatDay } from '../text/format.ts';
 import { useText } from '../text/useText.ts';
@@ -17,7 +18,7 @@ import { GoAhead } from './GoAhead.tsx';
 import { LastStep } from './LastStep.tsx';
 import { Later } from './Later.tsx';
 import { LeveragePanel } from './LeveragePanel.tsx';
-import { Explained, prepareParts } from './laterParts.ts';
+import { BasisSheet, Explained, prepareParts } from './laterParts.ts';
 import { MoveList } from './MoveList.tsx';
 import { Options } from './Options.tsx';
 import { Shocks } from './Shocks.tsx';
@@ -96,7 +97,19 @@ const Step = memo(function Step({ walk, lines }: { readonly walk: Walk; readonly
             </Later>
           </Sheet>
         )}
-        {basis === undefined ? null : <BasisSheet subject={basis} place={walk} onClose={() => setBasis(undefined)} />}
+        {basis === undefined ? null : (
+          <Boundary
+            fallback={
+              <Sheet title={text.failed.title} onClose={() => setBasis(undefined)}>
+                <p role="alert">{text.walk.notLoaded}</p>
+              </Sheet>
+            }
+          >
+            <Suspense>
+              <BasisSheet subject={basis} place={walk} onClose={() => setBasis(undefined)} />
+            </Suspense>
+          </Boundary>
+        )}
       </div>
     </div>
   );

@@ -86,6 +86,7 @@ describe('a brief of two lines', () => {
     expect(new Set(facts.items).size).toBe(facts.items.length);
     for (const item of facts.items) {
       const id = item.split(' ')[0] ?? '';
+      expect(cited).toContain(id);
       const fact = compared.scenario.facts[id];
       expect(item).toContain(`(${fact?.status})`);
       expect(item).toMatch(/Source: .+\.$|No source settles this\.$/);

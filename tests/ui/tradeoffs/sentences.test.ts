@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LineValues } from '../../../src/analysis/lineValues.ts';
 import type { Outcome, Outcomes } from '../../../src/analysis/outcomes.ts';
 import { tradeoffs } from '../../../src/ui/text/en/tradeoffs.ts';
+import { outcomeTableRows } from '../../../src/ui/tradeoffs/OutcomeTable.tsx';
 import {
   endWords,
   type Gain,
@@ -9,6 +10,7 @@ import {
   type OutcomeRow,
   outcomeRows,
   unreachedEnds,
+  walkAwayEnds,
 } from '../../../src/ui/tradeoffs/outcomeRows.ts';
 import { type FrontierEvidence, frontierFinding, widestStake } from '../../../src/ui/tradeoffs/sentences.ts';
 import { sortedRows, stakeColumns, stakeTableRows, stakeTint } from '../../../src/ui/tradeoffs/stakeRows.ts';
@@ -24,6 +26,21 @@ const outcome = (end: string, payoffs: readonly [number, number]): Outcome => ({
 const SIGNED = outcome('lease.signed', [60, 40]);
 const APART = outcome('lease.walkedAway', [30, 50]);
 const RULED = outcome('courts.ruled', [20, 20]);
+
+/** Walking away where the lease was offered; the city could bring about a judgement alone. */
+const PLACE = {
+  start: ['table.lease'],
+  branch: 'lease',
+  payoffs: [50, 40],
+  ends: [
+    { end: 'courts.ruled', alone: true },
+    { end: 'lease.walkedAway', alone: false },
+  ],
+  drawn: [
+    [50, 51],
+    [40, 41],
+  ],
+} as const;
 
 const ranged = (central: number) => ({ central, range: { low: central - 5, high: central + 5 } });
 const valued = ({ payoffs: [city, port] }: Outcome, access: number): LineValues => ({
@@ -125,27 +142,31 @@ describe('rows', () => {
   });
 
   test('have gains over walking away once both were drawn', () => {
-    const place = {
-      start: ['table.lease'],
-      branch: 'lease',
-      payoffs: [50, 40],
-      ends: [
-        { end: 'lease.walkedAway', alone: false },
-        { end: 'lease.walkedAway', alone: false },
-      ],
-      drawn: [
-        [50, 51],
-        [40, 41],
-      ],
-    } as const;
-    const gains = gainsOver(scenario, SIGNED, valued(SIGNED, 90), place);
+    const gains = gainsOver(scenario, SIGNED, valued(SIGNED, 90), PLACE);
     expect(gains).toEqual([
       { actor: 'CITY', central: 10, range: { low: 10, high: 10 }, side: 'better' },
       { actor: 'PORT', central: 0, range: { low: 0, high: 0 }, side: 'level' },
     ]);
-    expect(gainsOver(scenario, SIGNED, undefined, place)).toBeUndefined();
-    expect(gainsOver(scenario, SIGNED, valued(SIGNED, 90), { ...place, drawn: undefined })).toBeUndefined();
+    expect(gainsOver(scenario, SIGNED, undefined, PLACE)).toBeUndefined();
+    expect(gainsOver(scenario, SIGNED, valued(SIGNED, 90), { ...PLACE, drawn: undefined })).toBeUndefined();
   });
+});
+
+test('the scatter’s table has a row per end and one for walking away, each with its range', () => {
+  const { columns, rows } = outcomeTableRows(scenario, tradeoffs, {
+    rows: rowsOf(outcomesOf([SIGNED, RULED], [SIGNED])),
+    walkAways: [PLACE],
+  });
+  expect(columns).toEqual([
+    ...['No.', 'End', 'Kind', 'Payoff to City', 'Payoff to City, low', 'Payoff to City, high'],
+    ...['Payoff to Port authority', 'Payoff to Port authority, low', 'Payoff to Port authority, high', 'Line'],
+  ]);
+  expect(rows.map((row) => row.slice(0, 6))).toEqual([
+    [1, 'A lease is signed', 'an agreement', 60, 55, 65],
+    [3, 'A court decides', 'no agreement', 20, undefined, undefined],
+    [undefined, 'The city offers a shorter lease', 'walking away', 50, expect.closeTo(50.1), expect.closeTo(50.9)],
+  ]);
+  expect(walkAwayEnds(scenario, PLACE)).toBe('A court decides; No lease');
 });
 
 describe('the stake table', () => {

@@ -3,6 +3,7 @@ import type { FacilitatorView } from '../../../workshop/viewFor.ts';
 import { useNow } from '../useNow.ts';
 import { type PresentWords, usePresentWords, useStageWords } from '../words.ts';
 import styles from './Console.module.css';
+import { IN_ROUND } from './PhaseHead.tsx';
 
 /** Milliseconds between two looks at the clock: an agenda is told in minutes. */
 const LOOK_EVERY = 5_000;
@@ -40,7 +41,7 @@ export function AgendaPanel({ view }: { readonly view: FacilitatorView }) {
             ? words.agenda.gives(givers, debrief)
             : ''}
       </p>
-      {view.negotiation === undefined ? null : (
+      {view.negotiation === undefined || !IN_ROUND.includes(view.phase) ? null : (
         <p className={styles.note}>{words.agenda.put(view.negotiation.toPut)}</p>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { sameLine } from '../../../domain/line.ts';
 import { formatAddress } from '../../app/address.ts';
 import { useParley } from '../../app/parley.ts';
 import { comparisonOf } from '../comparison.ts';
@@ -15,15 +16,17 @@ export function CompareWork({ console: { view, send } }: { readonly console: Con
   const { comparable, compared } = view;
   const [first, second] = compared;
   if (first === undefined || second === undefined) return <p className={styles.note}>{words.compare.none}</p>;
-  const [left, right] = [comparable.indexOf(first), comparable.indexOf(second)];
+  const placeOf = (wanted: typeof first): number => comparable.findIndex(({ line }) => sameLine(line, wanted.line));
+  const [left, right] = [placeOf(first), placeOf(second)];
   const found = comparisonOf(parley, first, second);
+  const nearly = comparable.find(({ kind }) => kind === 'second');
   const pick = (label: string, value: number, other: number, choose: (next: number) => void) => (
     <label className={styles.field}>
       {label}
       <select value={value} onChange={({ target }) => choose(Number(target.value))}>
         {comparable.map((line, index) => (
           <option key={line.line.join()} value={index} disabled={index === other}>
-            {lineName(scenario, stage, line)}
+            {lineName(scenario, stage, line, comparable.length === 2 ? nearly : undefined)}
           </option>
         ))}
       </select>

@@ -43,6 +43,15 @@ export function ConsolePage({
     heading.current?.focus({ preventScroll: true });
     window.scrollTo({ top: 0 });
   }, [place]);
+  // Escape leaves a field that is typed in, so that the keys of the console are back.
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      if (event.key === 'Escape' && typing && document.querySelector('dialog[open]') === null) heading.current?.focus();
+    };
+    window.addEventListener('keydown', leave);
+    return () => window.removeEventListener('keydown', leave);
+  }, []);
   return (
     <div className={styles.frame}>
       <div className={styles.grid}>

@@ -12,6 +12,7 @@ export function DebriefWork({ console: { view, send } }: { readonly console: Con
   const prompt = PROMPTS[view.prompt] ?? PROMPTS[0];
   return (
     <section className={styles.part}>
+      <h2>{notes.said}</h2>
       <NoteField
         key={prompt}
         id={PROMPT_NOTE_ID}

@@ -1,9 +1,8 @@
-import type { HandCount } from '../../../../machines/workshopDeed.ts';
 import { labelOf } from '../../../domain/chart.ts';
-import type { MoveId } from '../../../domain/identifier.ts';
+import type { HandsOf } from '../../../workshop/command.ts';
+import { figureOf, handsCounted, handsOf } from '../../../workshop/tally.ts';
 import { useParley } from '../../app/parley.ts';
 import { KeyHint } from '../../parts/KeyHint.tsx';
-import { handsCounted, handsOf } from '../hands.ts';
 import type { Console } from '../useDesk.ts';
 import { usePresentWords } from '../words.ts';
 import styles from './Console.module.css';
@@ -20,18 +19,17 @@ export function HandsForm({ console: { view, send } }: { readonly console: Conso
   const hands = handsOf(vote);
   const counted = handsCounted(hands);
   const asksPrediction = view.setup.predict && vote.kind !== 'runoff';
-  const count = (change: Partial<HandCount>) => send({ type: 'hands.count', hands: { ...hands, ...change } });
-  const field = (id: string | undefined, label: string, column: string, value: number, set: (next: number) => void) => (
+  const field = (label: string, column: string, of: HandsOf, id?: string) => (
     <Stepper
       {...(id === undefined ? {} : { id })}
       label={say.field(label, column)}
-      value={value}
+      value={figureOf(hands, of)}
       more={say.more(say.field(label, column))}
       fewer={say.fewer(say.field(label, column))}
-      onChange={set}
+      onSet={(count) => send({ type: 'hands.set', count, ...of })}
+      onStep={(by) => send({ type: 'hands.add', by, ...of })}
     />
   );
-  const predict = (move: MoveId, next: number) => count({ predicted: { ...hands.predicted, [move]: next } });
   return (
     <section className={styles.part} aria-labelledby="hands">
       <h2 id="hands">{say.title}</h2>
@@ -52,26 +50,18 @@ export function HandsForm({ console: { view, send } }: { readonly console: Conso
                 <th scope="row">
                   <KeyHint>{index + 1}</KeyHint> {label}
                 </th>
-                <td>
-                  {field(index === 0 ? HANDS_ID : undefined, label, say.chosen, hands.chosen[move] ?? 0, (next) =>
-                    count({ chosen: { ...hands.chosen, [move]: next } }),
-                  )}
+                <td data-column={say.chosen}>
+                  {field(label, say.chosen, { column: 'chosen', move }, index === 0 ? HANDS_ID : undefined)}
                 </td>
                 {asksPrediction ? (
-                  <td>
-                    {field(undefined, label, say.predicted, hands.predicted?.[move] ?? 0, (next) =>
-                      predict(move, next),
-                    )}
-                  </td>
+                  <td data-column={say.predicted}>{field(label, say.predicted, { column: 'predicted', move })}</td>
                 ) : null}
               </tr>
             );
           })}
           <tr>
             <th scope="row">{say.cannotSay}</th>
-            <td>
-              {field(undefined, say.cannotSay, say.chosen, hands.cannotSay, (next) => count({ cannotSay: next }))}
-            </td>
+            <td data-column={say.chosen}>{field(say.cannotSay, say.chosen, { column: 'cannotSay' })}</td>
             {asksPrediction ? <td /> : null}
           </tr>
         </tbody>

@@ -11,8 +11,8 @@ export function InjectPanel({ console: { view, send } }: { readonly console: Con
   const { scenario } = useParley();
   const { inject: words } = usePresentWords();
   const present = useConditions(view);
-  const shocks = view.can['inject.open'] ? (view.negotiation?.shocks ?? []) : [];
-  if (view.negotiation === undefined) return null;
+  const shocks = view.negotiation?.shocks ?? [];
+  if (view.negotiation === undefined || !view.can['inject.open']) return null;
   return (
     <section className={styles.cards} id={INJECT_ID} tabIndex={-1}>
       <h2>{words.title}</h2>

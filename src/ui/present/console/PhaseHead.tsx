@@ -1,9 +1,23 @@
 import type { RefObject } from 'react';
+import type { WorkshopPhase } from '../../../../machines/workshop.ts';
+import { labelOf } from '../../../domain/chart.ts';
 import type { FacilitatorView } from '../../../workshop/viewFor.ts';
 import { useParley } from '../../app/parley.ts';
 import { placeLabel } from '../../text/sentences.ts';
 import { usePresentWords, useStageWords } from '../words.ts';
 import styles from './Console.module.css';
+
+/** Phases within a round. */
+export const IN_ROUND: readonly WorkshopPhase[] = [
+  'present',
+  'discuss',
+  'vote',
+  'sealed',
+  'reveal',
+  'consequence',
+  'inject',
+  'rewound',
+];
 
 /** Phases whose heading is the question that the room stands before. */
 const ASKS = ['present', 'discuss', 'vote', 'sealed', 'reveal'] as const;
@@ -26,11 +40,13 @@ export function PhaseHead({
       ? Object.values(stage.prompts)[view.prompt]
       : asks
         ? placeLabel(scenario, negotiation.state)
-        : words.phases[phase];
+        : phase === 'inject' && view.inject?.shock !== undefined
+          ? labelOf(scenario, view.inject.shock)
+          : words.phases[phase];
   return (
     <header className={styles.head}>
       <p className="eyebrow">
-        {rounds.length > 0 && negotiation !== undefined ? `${stage.round(rounds.length)} · ` : ''}
+        {rounds.length > 0 && IN_ROUND.includes(phase) ? `${stage.round(rounds.length)} · ` : ''}
         {words.phases[phase]}
       </p>
       <h1 ref={heading} tabIndex={-1}>

@@ -15,7 +15,8 @@ export function RoomPanel({ console: { view, send } }: { readonly console: Conso
         least={1}
         more={hands.more(controls.people)}
         fewer={hands.fewer(controls.people)}
-        onChange={(people) => send({ type: 'people.count', people })}
+        onSet={(people) => send({ type: 'people.count', people })}
+        onStep={(by) => send({ type: 'people.count', people: view.people + by })}
       />
     </section>
   );

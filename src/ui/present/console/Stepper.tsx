@@ -9,7 +9,8 @@ export function Stepper({
   least = 0,
   more,
   fewer,
-  onChange,
+  onSet,
+  onStep,
 }: {
   readonly id?: string;
   readonly label: string;
@@ -17,18 +18,19 @@ export function Stepper({
   readonly least?: number;
   readonly more: string;
   readonly fewer: string;
-  readonly onChange: (value: number) => void;
+  readonly onSet: (value: number) => void;
+  readonly onStep: (by: 1 | -1) => void;
 }) {
   const [typed, setTyped] = useState(String(value));
   useEffect(() => setTyped(String(value)), [value]);
   const commit = () => {
     const next = Number(typed);
     if (typed.trim() === '' || !Number.isSafeInteger(next) || next < least) setTyped(String(value));
-    else if (next !== value) onChange(next);
+    else if (next !== value) onSet(next);
   };
   return (
     <span className={styles.stepper}>
-      <button type="button" aria-label={fewer} disabled={value <= least} onClick={() => onChange(value - 1)}>
+      <button type="button" aria-label={fewer} disabled={value <= least} onClick={() => onStep(-1)}>
         −
       </button>
       <input
@@ -46,7 +48,7 @@ export function Stepper({
         }}
         onFocus={({ target }) => target.select()}
       />
-      <button type="button" aria-label={more} onClick={() => onChange(value + 1)}>
+      <button type="button" aria-label={more} onClick={() => onStep(1)}>
         +
       </button>
     </span>

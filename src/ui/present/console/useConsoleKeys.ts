@@ -2,7 +2,6 @@ import type { RoomCommand } from '../../../workshop/command.ts';
 import type { FacilitatorView } from '../../../workshop/viewFor.ts';
 import { CONSOLE_KEYS } from '../../keys/consoleKeys.ts';
 import { useKeyTable } from '../../keys/useKeys.ts';
-import { oneMore } from '../hands.ts';
 import type { Console } from '../useDesk.ts';
 import { HANDS_ID, INJECT_ID, NOTES_ID, OVERRIDE_ID, PROMPT_NOTE_ID } from './ids.ts';
 
@@ -16,7 +15,7 @@ function chosen(view: FacilitatorView, digit: number): RoomCommand | undefined {
       return view.next.ready ? undefined : { type: 'decision.play', move: option };
     case 'vote':
     case 'sealed':
-      return vote === undefined ? undefined : { type: 'hands.count', hands: oneMore(vote, option) };
+      return vote === undefined ? undefined : { type: 'hands.add', column: 'chosen', move: option, by: 1 };
     case 'reveal':
       return vote?.hands === 'waived' ? { type: 'decision.agree', move: option } : undefined;
     default:

@@ -64,15 +64,18 @@ function voteTold(parley: Parley, vote: Vote, { debrief }: DebriefWords): string
   const tally = tallyOf(vote);
   const name = debrief.votes[vote.kind];
   if (tally === undefined) return `${name}: ${debrief.waived}.`;
-  const rows = tally.rows.map(({ move, hands, share }) =>
-    debrief.hands(labelOf(parley.scenario, move), hands, shareText(share)),
-  );
+  const raised = tally.rows.filter(({ hands }) => hands > 0);
+  const none = tally.rows.length - raised.length;
+  const rows = [
+    ...raised.map(({ move, hands, share }) => debrief.hands(labelOf(parley.scenario, move), hands, shareText(share))),
+    ...(none > 0 ? [debrief.noHands(none)] : []),
+  ];
   const silent = tally.cannotSay > 0 ? [debrief.cannotSay(tally.cannotSay)] : [];
   return `${name}: ${[...rows, ...silent].join('; ')} (${debrief.countedIn}).`;
 }
 
 /** Who had said beforehand what was then played. */
-export function foreseen({ votes, move }: Pick<TakenDecision, 'votes' | 'move'>) {
+function foreseen({ votes, move }: Pick<TakenDecision, 'votes' | 'move'>) {
   const asked = votes.map(tallyOf).findLast((tally) => (tally?.predictions ?? 0) > 0);
   const right = asked?.rows.find((row) => row.move === move)?.predicted;
   return asked?.predictions === undefined || right === undefined ? undefined : { right, all: asked.predictions };

@@ -13,11 +13,11 @@ export function Clock({ timer }: { readonly timer: Timer }) {
   return (
     <p className={styles.clock} role="timer">
       {left === 0 ? (
-        <b>{words.up}</b>
+        <b className={styles.clockTime}>{words.up}</b>
       ) : (
         <>
-          <b>{clockText(left)}</b>
-          <span>{timer.state === 'paused' ? words.paused : words.left}</span>
+          <b className={styles.clockTime}>{clockText(left)}</b>
+          <span className={styles.clockWord}>{timer.state === 'paused' ? words.paused : words.left}</span>
         </>
       )}
     </p>

@@ -41,7 +41,9 @@ export function CompareScene({
   const isSame = compared.shared === compared.lines[0].length && compared.shared === compared.lines[1].length;
   const title = isSame
     ? words.compare.same
-    : words.compare.parts(placeLabel(scenario, readLine(parley, parting).state));
+    : compared.first.kind === 'start'
+      ? words.compare.since(compared.first.round)
+      : words.compare.parts(placeLabel(scenario, readLine(parley, parting).state));
   const pair = [
     { line: compared.lines[0], name: lineName(scenario, words, compared.first, compared.second) },
     { line: compared.lines[1], name: lineName(scenario, words, compared.second, compared.first) },
@@ -70,7 +72,7 @@ export function CompareScene({
 }
 
 /** Steps of a line that a room can read at a glance: where it parts and what follows. */
-const SHOWN = 5;
+const SHOWN = 4;
 
 function Steps({ line, shared }: { readonly line: Line; readonly shared: number }) {
   const parley = useParley();

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { isEnd, labelOf, stateAt } from '../../../domain/chart.ts';
 import type { Scene, ShownDecision } from '../../../workshop/projectorView.ts';
+import { readLine } from '../../app/lineReading.ts';
 import { useProse } from '../../app/loaded.ts';
 import { useParley } from '../../app/parley.ts';
 import { useLastFinding } from '../useLineFindings.ts';
@@ -26,6 +27,8 @@ export function ConsequenceScene({
   const line = [...decision.line, decision.move];
   const finding = useLastFinding(line);
   const after = namedPlace(parley, scene.line);
+  // An end is told in full: what else moved stands on the console and in Walk.
+  const ended = readLine(parley, scene.line).ended;
   return (
     <>
       <SceneHead
@@ -36,7 +39,7 @@ export function ConsequenceScene({
       <div className={styles.body}>
         <Foreseen decision={decision} />
         {decision.reason === undefined ? null : <p className={styles.quiet}>{words.reason(decision.reason)}</p>}
-        {finding === undefined ? null : <WhatMoved finding={finding} />}
+        {finding === undefined ? null : <WhatMoved finding={finding} leverageAlone={ended} />}
         {after === undefined ? null : <EndOfTalks place={after} />}
       </div>
     </>
@@ -63,7 +66,7 @@ function EndOfTalks({ place }: { readonly place: NamedPlace }) {
       <p className={styles.strong}>
         {words.end}: {state.meta.label} · {state.meta.agreement ? words.agreement : words.noAgreement}
       </p>
-      <p className={styles.prose}>{withoutMarks(prose[`${place.state}.describes`] ?? '')}</p>
+      <p className={styles.end}>{withoutMarks(prose[`${place.state}.describes`] ?? '')}</p>
     </div>
   );
 }

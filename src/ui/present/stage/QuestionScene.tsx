@@ -32,7 +32,7 @@ export function QuestionScene({ scene, clock }: { readonly scene: Question; read
         {scene.phase === 'present' && place !== undefined ? <Context place={place} /> : null}
         {scene.phase === 'discuss' ? <p className={styles.quiet}>{words.question.discuss}</p> : null}
         {scene.phase === 'sealed' ? <p className={styles.strong}>{words.question.sealedBody}</p> : null}
-        <ol className={styles.options} aria-label={words.question.options}>
+        <ol className={styles.options} data-alone={scene.phase !== 'present'} aria-label={words.question.options}>
           {options.map((move, index) => (
             <li key={move}>
               <span className={styles.number}>{index + 1}</span>

@@ -1,5 +1,6 @@
-import { Suspense } from 'react';
+import { type ReactNode, Suspense, useMemo } from 'react';
 import type { ProjectorView, Scene } from '../../../workshop/projectorView.ts';
+import { usePreparedProse } from '../../app/loaded.ts';
 import { useParley } from '../../app/parley.ts';
 import { formatDay } from '../../text/format.ts';
 import { useText } from '../../text/useText.ts';
@@ -14,7 +15,7 @@ import { QuestionScene } from './QuestionScene.tsx';
 import { RevealScene } from './RevealScene.tsx';
 import { RewoundScene } from './RewoundScene.tsx';
 import styles from './Stage.module.css';
-import { BriefingScene, TextScene } from './TextScenes.tsx';
+import { BriefingScene, OpeningScene } from './TextScenes.tsx';
 
 /**
  * What the room sees, built from the projector's view alone: full size in the projector's window, and small beside the console. It has no
@@ -33,6 +34,7 @@ export function Stage({
   const { scenario } = useParley();
   const text = useText();
   const words = useStageWords();
+  usePreparedProse(useMemo(() => Object.keys(scenario.branches), [scenario]));
   const theme = view.dark ? 'dark' : 'light';
   if (view.screen === 'blank')
     return (
@@ -43,7 +45,7 @@ export function Stage({
   return (
     <div className={styles.stage} data-theme={theme} data-window={isWindow} data-phase={view.scene.phase}>
       <div className={styles.page}>
-        <Suspense fallback={<p className={styles.quiet}>{text.loading}</p>}>
+        <Suspense fallback={<p className={`${styles.body} ${styles.quiet}`}>{text.loading}</p>}>
           <SceneOf scene={view.scene} clock={<Clock timer={view.timer} />} />
         </Suspense>
         <footer className={styles.foot}>
@@ -59,22 +61,22 @@ export function Stage({
 }
 
 /** One scene, with the clock in its corner. */
-function SceneOf({ scene, clock }: { readonly scene: Scene; readonly clock: React.ReactNode }) {
+function SceneOf({ scene, clock }: { readonly scene: Scene; readonly clock: ReactNode }) {
   const words = useStageWords();
   const { scenario } = useParley();
   switch (scene.phase) {
     case 'lobby':
       return (
-        <TextScene eyebrow={words.lobby.eyebrow} title={scenario.title} clock={clock}>
-          <p className={styles.prose}>{scenario.summary}</p>
+        <OpeningScene eyebrow={words.lobby.eyebrow} title={scenario.title} clock={clock}>
+          <p className={styles.large}>{scenario.summary}</p>
           <p className={styles.quiet}>{words.lobby.standing}</p>
-        </TextScene>
+        </OpeningScene>
       );
     case 'closed':
       return (
-        <TextScene eyebrow={scenario.title} title={words.closed.title} clock={clock}>
+        <OpeningScene eyebrow={scenario.title} title={words.closed.title} clock={clock}>
           <p className={styles.large}>{words.closed.body}</p>
-        </TextScene>
+        </OpeningScene>
       );
     case 'briefing':
     case 'swap':

@@ -9,7 +9,7 @@ import { SceneHead } from './SceneHead.tsx';
 import styles from './Stage.module.css';
 
 /** A scene of words alone. */
-export function TextScene({
+function TextScene({
   eyebrow,
   title,
   clock,
@@ -24,6 +24,32 @@ export function TextScene({
     <>
       <SceneHead eyebrow={eyebrow} title={title} clock={clock} />
       <div className={styles.body}>{children}</div>
+    </>
+  );
+}
+
+/** A scene that stands while people come and go: few words, large, in the middle. */
+export function OpeningScene({
+  eyebrow,
+  title,
+  clock,
+  children,
+}: {
+  readonly eyebrow: string;
+  readonly title: string;
+  readonly clock: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      <div className={styles.top}>
+        <p className={styles.eyebrow}>{eyebrow}</p>
+        {clock}
+      </div>
+      <div className={styles.middle}>
+        <h1 className={styles.prompt}>{title}</h1>
+        {children}
+      </div>
     </>
   );
 }

@@ -13,7 +13,13 @@ import styles from './Stage.module.css';
 const NAMED = 3;
 
 /** What a step moved, as Walk says it: each principal's leverage with its band and why it changed, and what else moved. */
-export function WhatMoved({ finding }: { readonly finding: StepFinding }) {
+export function WhatMoved({
+  finding,
+  leverageAlone = false,
+}: {
+  readonly finding: StepFinding;
+  readonly leverageAlone?: boolean;
+}) {
   const { scenario } = useParley();
   const words = useStageWords().consequence;
   const { leverage } = useText();
@@ -26,21 +32,23 @@ export function WhatMoved({ finding }: { readonly finding: StepFinding }) {
         })}
       </ul>
       <p className={styles.quiet}>{words.leverage}</p>
-      {finding.moved.length === 0 ? null : (
-        <p className={styles.moved}>
-          <b>{words.moved}</b>
-          {finding.moved.slice(0, NAMED).map(({ address, central, range }) => {
-            const { label, unit } = quantityAt(scenario, address);
-            const beyond = finding.beyond.includes(address) ? `, ${leverage.beyond}` : '';
-            return (
-              <span key={address}>
-                {label} {formatChange(central)} ({formatChangeRange(range)}
-                {unitSuffix(unit)}
-                {beyond})
-              </span>
-            );
-          })}
-        </p>
+      {leverageAlone || finding.moved.length === 0 ? null : (
+        <div className={styles.moved}>
+          <h2>{words.moved}</h2>
+          <ul>
+            {finding.moved.slice(0, NAMED).map(({ address, central, range }) => {
+              const { label, unit } = quantityAt(scenario, address);
+              const beyond = finding.beyond.includes(address) ? `, ${leverage.beyond}` : '';
+              return (
+                <li key={address}>
+                  {label} <b>{formatChange(central)}</b> ({formatChangeRange(range)}
+                  {unitSuffix(unit)}
+                  {beyond})
+                </li>
+              );
+            })}
+          </ul>
+        </div>
       )}
     </>
   );
@@ -49,13 +57,14 @@ export function WhatMoved({ finding }: { readonly finding: StepFinding }) {
 function Score({ found }: { readonly found: LeverageFinding }) {
   const { scenario } = useParley();
   const text = useText();
+  const words = useStageWords().consequence;
   const { actor: id, score, range, change } = found;
   const actor = scenario.actors[id];
   const at = (points: number): number => clip(points, [0, 100]);
   const colour = actor?.colour ?? 4;
   return (
     <li className={styles.score}>
-      <span>
+      <span className={styles.who}>
         <ActorShape actor={actor} size="letter" />
         {actor?.name}
       </span>
@@ -70,11 +79,11 @@ function Score({ found }: { readonly found: LeverageFinding }) {
         />
         <i data-tick="" style={{ left: `${at(score)}%`, background: `var(--actor-${colour})` }} />
       </span>
-      <span>
+      <span className={styles.value}>
         <b>{formatNumber(score)}</b> ({formatRange(range)})
       </span>
-      <p>
-        {changeSentence(scenario, text, change)} ({formatChangeRange(change.range)})
+      <p className={styles.why}>
+        {changeSentence(scenario, text, change)} <span>{words.range(formatChangeRange(change.range))}</span>
       </p>
     </li>
   );

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useParley } from '../../app/parley.ts';
 import { download, textFile } from '../../parts/download.ts';
-import { formatDay } from '../../text/format.ts';
+import { formatMoment } from '../../text/format.ts';
 import type { DeskState, RoomDesk } from '../roomDesk.ts';
 import type { KeptRoom } from '../roomStore.ts';
 import { usePresentWords } from '../words.ts';
 import styles from './Start.module.css';
 
-const dayOf = (milliseconds: number): string => formatDay(new Date(milliseconds).toISOString().slice(0, 10));
+/** When a room was begun, by the clock and calendar of this device: two rooms of one day are told apart by it. */
+const dayOf = (milliseconds: number): string => formatMoment(milliseconds);
 
 /** Rooms that this device keeps: go on, export the log, or wipe, which asks first and offers the export. */
 export function KeptRooms({ desk, state }: { readonly desk: RoomDesk; readonly state: DeskState }) {

@@ -78,7 +78,8 @@ export function NewRoom({ desk }: { readonly desk: RoomDesk }) {
           least={1}
           more={words.hands.more(start.people)}
           fewer={words.hands.fewer(start.people)}
-          onChange={setPeople}
+          onSet={setPeople}
+          onStep={(by) => setPeople((before) => before + by)}
         />
       </div>
       <fieldset>

@@ -179,8 +179,10 @@ export const compare = {
     title: (figure: string, pair: string) => `${figure}: ${pair}`,
     lead: (second: string, first: string, central: string, range: string) =>
       `${second} less ${first}: ${central} (${range}).`,
-    counts: (second: string, inSecond: number, first: string, inFirst: number, of: number) =>
-      `Higher in ${second} in ${inSecond} of ${of} redraws, higher in ${first} in ${inFirst}; level in the rest.`,
+    counts: (second: string, inSecond: number, first: string, inFirst: number, all: number) =>
+      inSecond === 0 && inFirst === 0
+        ? 'Level in every redraw.'
+        : `Higher in ${second} ${redraws(inSecond, all)}, higher in ${first} ${redraws(inFirst, all)}.`,
     parts: 'Its parts',
     partsRule: 'The parts of the central difference sum to it.',
     steps: (letter: string) => `Steps of ${letter} that moved it, after the parting`,

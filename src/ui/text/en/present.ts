@@ -228,6 +228,7 @@ export const present = {
   notes: {
     title: 'Private notes',
     hint: 'For you alone; in no view of the room, and in the export only if you say so.',
+    said: 'What was said',
     prompt: (prompt: string) => `What was said: ${prompt}`,
     promptHint: 'Without names. Goes into the debrief sheet.',
     kept: 'Kept on this device.',

@@ -26,6 +26,7 @@ export const presentDebrief = {
   none: 'No decision was put to the room.',
   votes: { first: 'Hands', again: 'Hands after talking again', runoff: 'Hands in the runoff' },
   hands: (label: string, hands: number, share: string) => `${label} ${hands} (${share})`,
+  noHands: (options: number) => (options === 1 ? 'no hand for one option' : `no hand for ${options} options`),
   cannotSay: (count: number) => `cannot say ${count}`,
   countedIn: 'hands counted in by the facilitator',
   waived: 'answered without a count',

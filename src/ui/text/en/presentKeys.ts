@@ -29,7 +29,7 @@ const DEEDS: Readonly<Record<ConsoleDeed, string>> = {
 /** The console's keys. */
 export const presentKeys = {
   title: 'Keys of the console',
-  note: 'They pause while you type, and can be switched off in Settings. Letters of the page (W, C, T, S, O) leave the console; the room stays as it is, and G comes back.',
+  note: 'They pause while you type (Escape leaves a field), and can be switched off in Settings. Letters of the page (W, C, T, S, O) leave the console; the room stays as it is, and G comes back.',
   deeds: DEEDS,
   groups: { run: 'Run', room: 'The room', time: 'Time', go: 'Go to', write: 'Take back' },
 } as const;

@@ -5,7 +5,8 @@ export const presentStart = {
   keptNone: 'No room is kept on this device.',
   resume: 'Go on',
   resumeLabel: (plan: string, day: string) => `Go on with the room of ${plan}, begun ${day}`,
-  room: (plan: string, people: number, day: string) => `${plan}, ${people} people, begun ${day}`,
+  room: (plan: string, people: number, day: string) =>
+    `${plan}, ${people === 1 ? '1 person' : `${people} people`}, begun ${day}`,
   export: 'Export log',
   exportLabel: (day: string) => `Export the log of the room begun ${day}`,
   wipe: 'Wipe',
@@ -23,7 +24,10 @@ export const presentStart = {
       name: '60 minutes',
       note: 'Conditions, two rounds with a swap of sides, a comparison, a quarter of the time for the debrief.',
     },
-    long: { name: '90 minutes', note: 'As 60 minutes, with more time to talk, and room for third parties.' },
+    long: {
+      name: '90 minutes',
+      note: 'As 60 minutes, with more time to talk. Third parties can have role sheets too.',
+    },
   } as Readonly<Record<string, { readonly name: string; readonly note: string }>>,
   planUnknown: 'A workshop',
   branch: 'Where the negotiation begins',

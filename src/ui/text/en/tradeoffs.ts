@@ -21,7 +21,6 @@ export const tradeoffs = {
     running: 'Reading every line beside the page…',
     progress: 'Part of the tree that is read',
     percent: (percent: string) => `${percent} %`,
-    soFar: (count: number) => `${ends(count)} found so far.`,
     stop: 'Stop',
     done: (count: number, all: number) =>
       count === all
@@ -81,8 +80,10 @@ export const tradeoffs = {
     best: (actor: string) => `Best for ${actor}`,
     shortestPhrase: 'their shortest lines',
     bestPhrase: (actor: string) => `the lines that are best for ${actor}`,
-    shortestNote: 'Of several lines as short, the first in the order of the scenario.',
-    bestNote: (actor: string) => `Of all lines to an end, the one that is worth most to ${actor}.`,
+    shortestNote:
+      'An end stands where its shortest line leads; of several as short, the first in the order of the scenario.',
+    bestNote: (actor: string) =>
+      `An end stands where that line to it leads that is worth most to ${actor}; other lines may leave ${actor} with less.`,
   },
   rule: (by: string) =>
     `Each number is an end, placed by ${by}; the cross through it is its range of judgement. Shaded squares are where any line ends: how many is not shown, and says nothing about likelihood.`,
@@ -91,7 +92,7 @@ export const tradeoffs = {
     frontier:
       'From an outcome on the frontier, no reachable outcome is better for one side without being worse for the other. It is drawn as steps, because nothing between two outcomes can be reached.',
     walkAway:
-      'Walking away is what each side would have if it left the branch where it begins, with no deal. It moves along a line, so a later step has another such point.',
+      'Walking away is what each side would have if it left the branch where these lines begin, with no deal. It moves along a line, so a later step has another such point.',
     points:
       'Points of different actors are not comparable: 10 points mean something else to each, and are never added.',
     central:
@@ -107,7 +108,6 @@ export const tradeoffs = {
       count === 1 ? 'The one outcome on the frontier' : `The ${count} outcomes on the frontier, in its order`,
   },
   selected: {
-    title: 'What was chosen',
     close: 'Close',
     worth: 'What it is worth',
     against: 'Against walking away',
@@ -119,7 +119,7 @@ export const tradeoffs = {
       open: 'better or worse: it depends on judgement',
     },
     noWalkAway: 'At the table there is nothing to walk away from yet.',
-    from: (branch: string) => `From “${branch}”, where it begins.`,
+    from: (branch: string, ends: string) => `Leaving “${branch}” where these lines begin leads to: ${ends}.`,
     steps: (count: number) =>
       count === 1 ? 'A line that leads there, 1 step' : `A line that leads there, ${count} steps`,
     frontier: 'An outcome on the frontier',
@@ -155,6 +155,7 @@ export const tradeoffs = {
   table: {
     end: 'End',
     kind: 'Kind',
+    walkAway: 'walking away',
     line: 'Line',
   },
 } as const;
