@@ -170,6 +170,30 @@ describe('an older store', () => {
   });
 });
 
+test('the browser is asked once, with the first act that is saved, not to clear away what is kept', async () => {
+  const page = await openApp();
+  await page.addInitScript(() => {
+    Object.assign(window, { asked: 0 });
+    navigator.storage.persist = () => {
+      Object.assign(window, { asked: (window as unknown as { asked: number }).asked + 1 });
+      return Promise.resolve(false);
+    };
+  });
+  await page.reload();
+  const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await asked()).toBe(0);
+  await page.keyboard.press('1');
+  await expect.poll(asked).toBe(1);
+  await page.keyboard.press('2');
+  await expect.poll(async () => (await typesOf(page)).filter((type) => type === 'added').length).toBe(2);
+  expect(await asked()).toBe(1);
+  await page.reload();
+  await page.keyboard.press('k');
+  await expect.poll(() => typesOf(page)).toContain('chapterAdded');
+  expect(await asked()).toBe(0);
+});
+
 describe('what is damaged', () => {
   test('is set aside as it was and said; the rest works, and it is deleted only after asking', async () => {
     const page = await openApp({ at: LINE });
