@@ -232,25 +232,35 @@ function mainFirst(a: StudyStep, b: StudyStep): number {
   return later(a.added, b.added) ? 1 : -1;
 }
 
-/** The moves played from a line, the main one first. */
-export const variations = (study: Study, line: Line): readonly StudyStep[] =>
-  [...study.steps.values()]
-    .filter((step) => step.present.value && step.line.length === line.length + 1 && beginsWith(step.line, line))
-    .sort(mainFirst);
+const ordered = new WeakMap<Study, ReadonlyMap<string, readonly StudyStep[]>>();
 
-/** Every step that is not deleted, itself or with one before it: each before what follows it, the main variation first. */
-export function presentSteps(study: Study): readonly StudyStep[] {
-  const after = new Map<string, StudyStep[]>();
+/** A study's steps by the line that they were played from, the main one first. A study never changes, so it is ordered once. */
+function byParent(study: Study): ReadonlyMap<string, readonly StudyStep[]> {
+  const known = ordered.get(study);
+  if (known !== undefined) return known;
+  const found = new Map<string, StudyStep[]>();
   for (const step of study.steps.values()) {
     if (!step.present.value || step.line.length === 0) continue;
     const from = lineKey(parentLine(step.line));
-    after.set(from, [...(after.get(from) ?? []), step]);
+    const others = found.get(from);
+    if (others === undefined) found.set(from, [step]);
+    else others.push(step);
   }
+  for (const steps of found.values()) steps.sort(mainFirst);
+  ordered.set(study, found);
+  return found;
+}
+
+/** The moves played from a line, the main one first. */
+export const variations = (study: Study, line: Line): readonly StudyStep[] => byParent(study).get(lineKey(line)) ?? [];
+
+/** Every step that is not deleted, itself or with one before it: each before what follows it, the main variation first. */
+export function presentSteps(study: Study): readonly StudyStep[] {
   const found: StudyStep[] = [];
-  const toDo = (after.get('') ?? []).sort(mainFirst).reverse();
+  const toDo = variations(study, []).toReversed();
   for (let step = toDo.pop(); step !== undefined; step = toDo.pop()) {
     found.push(step);
-    toDo.push(...(after.get(lineKey(step.line)) ?? []).sort(mainFirst).reverse());
+    toDo.push(...variations(study, step.line).toReversed());
   }
   return found;
 }

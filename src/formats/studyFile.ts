@@ -14,7 +14,7 @@ export const STUDY_FILE_ENDING = '.parley-study.json';
 /** More than anybody writes by hand; a file beyond it is refused before it is read. In bytes, and in pieces. */
 export const LARGEST_FILE = 5_000_000;
 const MOST_STUDIES = 200;
-const MOST_ENTRIES = 50_000;
+const MOST_ENTRIES = 20_000;
 const LONGEST_LINE = 1_000;
 const LONGEST_TEXT = 20_000;
 const DEEPEST_ENTRY = 8;

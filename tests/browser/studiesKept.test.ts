@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { killableBrowser } from './support/killableBrowser.ts';
 import { openApp, screenshot } from './support/openApp.ts';
-import { profileFolder, startBrowser } from './support/ownBrowser.ts';
 import { rowsOf, writeRaw } from './support/studyStorage.ts';
 
 const LINE = '#/walk/table.ceasefire,ceasefire.reply.stall';
@@ -38,7 +40,9 @@ const layFirstVersion = (page: Page, rows: readonly unknown[], holds = false) =>
             for (const row of raw) store.add(row);
           };
           opening.onsuccess = () => {
-            if (!keepsOpen) opening.result.close();
+            // Held by the page: a connection that nobody holds is closed when memory is tidied.
+            if (keepsOpen) Object.assign(window, { held: opening.result });
+            else opening.result.close();
             resolve();
           };
         };
@@ -48,8 +52,9 @@ const layFirstVersion = (page: Page, rows: readonly unknown[], holds = false) =>
 
 describe('a crash', () => {
   test('loses nothing that was kept: the browser is killed right after the last word, and the next one finds all of it', async () => {
-    const folder = profileFolder();
-    const first = await startBrowser(folder, LINE);
+    const folder = mkdtempSync(join(tmpdir(), 'parley-profile-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
+    const first = await killableBrowser(folder, `${inject('appUrl')}${LINE}`);
     await first.page.getByLabel('Your note on this step').fill('Written just before the crash');
     await first.page.keyboard.press('Tab');
     await first.page.getByRole('button', { name: '! strong' }).click();
@@ -58,7 +63,7 @@ describe('a crash', () => {
     await expect.poll(() => typesOf(first.page)).toEqual(expect.arrayContaining(wanted));
     await first.kill();
 
-    const second = await startBrowser(folder, '');
+    const second = await killableBrowser(folder, inject('appUrl'));
     await expect.poll(() => line(second.page).textContent()).toContain('Written just before the crash');
     expect(await line(second.page).textContent()).toContain('!');
     await second.page.keyboard.press('o');
@@ -163,6 +168,30 @@ describe('an older store', () => {
     await page.getByText('This browser keeps nothing').waitFor();
     expect(await line(page).textContent()).toContain('Study it further');
   });
+});
+
+test('the browser is asked once, with the first act that is saved, not to clear away what is kept', async () => {
+  const page = await openApp();
+  await page.addInitScript(() => {
+    Object.assign(window, { asked: 0 });
+    navigator.storage.persist = () => {
+      Object.assign(window, { asked: (window as unknown as { asked: number }).asked + 1 });
+      return Promise.resolve(false);
+    };
+  });
+  await page.reload();
+  const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await asked()).toBe(0);
+  await page.keyboard.press('1');
+  await expect.poll(asked).toBe(1);
+  await page.keyboard.press('2');
+  await expect.poll(async () => (await typesOf(page)).filter((type) => type === 'added').length).toBe(2);
+  expect(await asked()).toBe(1);
+  await page.reload();
+  await page.keyboard.press('k');
+  await expect.poll(() => typesOf(page)).toContain('chapterAdded');
+  expect(await asked()).toBe(0);
 });
 
 describe('what is damaged', () => {

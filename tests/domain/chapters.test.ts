@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chapterOf, chapters, lastPlace, linesOutsideChapters, moved } from '../../src/domain/chapters.ts';
-import { beginsWith, lineKey } from '../../src/domain/line.ts';
+import type { Line } from '../../src/domain/identifier.ts';
+import { beginsWith, lineKey, sameLine } from '../../src/domain/line.ts';
 import { emptyStudy, foldStudy, presentSteps, type Study, variations } from '../../src/domain/study.ts';
-import { type StudyDeed, stamped } from '../../src/domain/studyEntry.ts';
+import { later, type StudyDeed, stamped } from '../../src/domain/studyEntry.ts';
 import { anyEntries, anyLine } from '../support/randomStudy.ts';
 
 const written = (study: Study, deeds: readonly StudyDeed[], by = 'one'): Study =>
@@ -86,9 +87,16 @@ describe('chapters', () => {
 });
 
 describe('the steps that are there', () => {
-  /** The obvious way: every step, then its variations, each asked for by itself. */
-  const walked = (study: Study, from: readonly string[] = []): readonly string[] =>
-    variations(study, from).flatMap(({ line }) => [lineKey(line), ...walked(study, line)]);
+  /** The obvious way: at every step, all steps are looked through for those that follow it. */
+  const walked = (study: Study, from: Line = []): readonly string[] =>
+    [...study.steps.values()]
+      .filter(({ line, present }) => present.value && sameLine(line.slice(0, -1), from) && line.length > from.length)
+      .sort((a, b) => {
+        if (a.promoted === undefined && b.promoted === undefined) return later(a.added, b.added) ? 1 : -1;
+        if (a.promoted === undefined || b.promoted === undefined) return a.promoted === undefined ? 1 : -1;
+        return later(a.promoted, b.promoted) ? -1 : 1;
+      })
+      .flatMap(({ line }) => [lineKey(line), ...walked(study, line)]);
 
   test('come each before what follows it, the main variation first', () => {
     fc.assert(

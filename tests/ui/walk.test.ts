@@ -98,6 +98,8 @@ describe('addresses and keys', () => {
       { screen: 'tradeoffs', view: '' },
       { screen: 'tradeoffs', view: 'branch=ceasefire&usAid=frozen' },
       { screen: 'studies' },
+      { screen: 'study', packed: 'eJyLVkpU0lFKUoqOBQARVgMP' },
+      { screen: 'study', packed: '' },
       { screen: 'present', part: undefined },
       { screen: 'present', part: 'debrief' },
       { screen: 'projector' },

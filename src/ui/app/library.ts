@@ -172,7 +172,7 @@ export async function openLibrary(input: LibraryInput): Promise<Library> {
     if ((await read(id)) === undefined) return false;
     session.write(id);
     change({ open: id, opened: new Map(shelf.opened).set(id, now()) });
-    await store.remember(id).catch(() => undefined);
+    store.remember(id).catch(() => undefined);
     return true;
   }
 

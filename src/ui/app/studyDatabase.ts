@@ -64,9 +64,9 @@ async function carryOver(upgrade: Upgrade, { newId, now, firstName }: DatabaseIn
       const study = studies.get(scenario) ?? newId();
       studies.set(scenario, study);
       const key: EntryKey = [scenario, study, entry.stamp.at, entry.stamp.by];
-      if ((await upgrade.objectStore('log').getKey(key)) === undefined)
-        await upgrade.objectStore('log').add(entry, key);
-      else await aside('a stamp that no other entry has');
+      const twin = await upgrade.objectStore('log').get(key);
+      if (twin === undefined) await upgrade.objectStore('log').add(entry, key);
+      else if (JSON.stringify(twin) !== JSON.stringify(entry)) await aside('a stamp that no other entry has');
     }
   }
   for (const [scenario, study] of studies) {
@@ -79,20 +79,31 @@ async function carryOver(upgrade: Upgrade, { newId, now, firstName }: DatabaseIn
   }
 }
 
+/** A database that is being opened. */
+export interface Opening {
+  /** Rejects where it cannot be opened, and at once where an older Parley in another tab does not let go. */
+  readonly now: Promise<IDBPDatabase<StudyDatabase>>;
+  /** Waits for that tab. */
+  readonly later: Promise<IDBPDatabase<StudyDatabase>>;
+}
+
 /** Opens the database, brings an older one up to date, and calls `closed` when the browser or a newer Parley takes it away. */
-export const openStudyDatabase = (input: DatabaseInput, closed: () => void): Promise<IDBPDatabase<StudyDatabase>> =>
-  new Promise((resolve, reject) => {
-    const opening = openDB<StudyDatabase>(DATABASE, VERSION, {
+export function openStudyDatabase(input: DatabaseInput, closed: () => void): Opening {
+  const { promise: blocked, reject: giveUp } = rejectable();
+  // Async, so that a browser that throws at the very asking is a refusal like any other.
+  const open = async () =>
+    openDB<StudyDatabase>(DATABASE, VERSION, {
       async upgrade(database, before, _after, transaction) {
         database.createObjectStore('log');
         database.createObjectStore('opened');
         database.createObjectStore('setAside', { autoIncrement: true });
-        if (before !== 1) return;
+        // A store that was never finished holds nothing to carry over.
+        if (before !== 1 || !(database.objectStoreNames as DOMStringList).contains('entries')) return;
         await carryOver(transaction, input);
         (database as unknown as IDBPDatabase<FirstDatabase>).deleteObjectStore('entries');
       },
-      // An older Parley in another tab that will not let go: waiting would leave this page empty for ever.
-      blocked: () => reject(new DOMException('another tab holds an older store', 'InvalidStateError')),
+      // Waiting would leave this page empty for as long as the other tab stands.
+      blocked: () => giveUp(new DOMException('another tab holds an older store', 'InvalidStateError')),
       // A newer Parley in another tab brings the store up to date; held open here, that tab would wait for ever.
       blocking: (_current, _asked, { target }) => {
         (target as IDBDatabase).close();
@@ -100,5 +111,15 @@ export const openStudyDatabase = (input: DatabaseInput, closed: () => void): Pro
       },
       terminated: closed,
     });
-    opening.then(resolve, reject);
+  const later = open();
+  return { now: Promise.race([later, blocked]), later };
+}
+
+/** A promise that is only ever rejected, by whoever holds the other half. */
+function rejectable(): { readonly promise: Promise<never>; readonly reject: (reason: unknown) => void } {
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<never>((_, refuse) => {
+    reject = refuse;
   });
+  return { promise, reject };
+}

@@ -63,12 +63,19 @@ export function studyStore(scenario: string, input: DatabaseInput): StudyStore {
     database = undefined;
   };
   const opened = (): Promise<IDBPDatabase<StudyDatabase>> => {
-    database ??= openStudyDatabase(input, closed).catch((error: unknown) => {
-      // Asked again, it may open: a full disk is emptied, another tab is closed.
-      closed();
-      throw error;
-    });
-    return database;
+    if (database !== undefined) return database;
+    const { now, later } = openStudyDatabase(input, closed);
+    database = now;
+    // Whoever loads or saves hears of a refusal; nobody else needs to.
+    now.catch(() => undefined);
+    later.then(
+      () => {
+        database = later;
+      },
+      // Asked again, it may open: a full disk is emptied, a window is closed.
+      closed,
+    );
+    return now;
   };
   const within = (...start: string[]) => IDBKeyRange.bound([scenario, ...start], [scenario, ...start, []]);
   const keyOf = (study: string, { stamp }: StudyEntry): EntryKey => [scenario, study, stamp.at, stamp.by];

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Line } from '../../domain/identifier.ts';
 import { lineKey } from '../../domain/line.ts';
 import { stepAt } from '../../domain/study.ts';
@@ -10,6 +11,9 @@ import { lineView } from './lineView.ts';
 import type { StudyRow } from './useStudies.ts';
 import type { Say } from './useStudyActs.ts';
 import { useStudyWords } from './useStudyWords.ts';
+
+/** A study may hold hundreds of lines; a reader looks for a few. */
+const TOLD_AT_FIRST = 20;
 
 /** The lines of the study that are no chapter, each with the button that makes it one. */
 export function OtherLines({
@@ -25,13 +29,15 @@ export function OtherLines({
   const words = useStudyWords();
   const { study, actor } = row;
   const outline = outlineOf(study);
+  const [isWhole, setWhole] = useState(false);
+  const told = isWhole ? lines : lines.slice(0, TOLD_AT_FIRST);
   return (
     <section aria-labelledby="other-lines">
       <h3 id="other-lines" className={styles.othersHead}>
         {words.others}
       </h3>
       <ul className={styles.chapters}>
-        {lines.map((line) => {
+        {told.map((line) => {
           const view = lineView(parley, outline, line);
           const name = stepAt(study, line)?.name?.value ?? '';
           const title = name || view.place;
@@ -61,6 +67,11 @@ export function OtherLines({
           );
         })}
       </ul>
+      {told.length === lines.length ? null : (
+        <button type="button" className="button" onClick={() => setWhole(true)}>
+          {words.othersAll(lines.length)}
+        </button>
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useRefused } from '../app/keeping.ts';
 import { useShelf } from '../app/library.ts';
 import { useParley } from '../app/parley.ts';
@@ -25,7 +25,9 @@ export function StudiesScreen() {
   const words = useStudyWords();
   const text = useText();
   const rows = useStudies();
-  const [said, say] = useState('');
+  // Numbered, so that the same words again are news.
+  const [said, setSaid] = useState({ words: '', turn: 0 });
+  const say = useCallback((words: string) => setSaid(({ turn }) => ({ words, turn: turn + 1 })), []);
   const [refusal, setRefusal] = useState<Refusal>();
   const [failed, setFailed] = useState(false);
   const acts = useStudyActs(rows, say);
@@ -82,7 +84,7 @@ export function StudiesScreen() {
         </fieldset>
         {refusal === undefined ? null : <RefusedFile refusal={refusal} onClose={() => setRefusal(undefined)} />}
         <p role="status" className={styles.said}>
-          {said}
+          <span key={said.turn}>{said.words}</span>
         </p>
       </header>
       <nav className={styles.list} aria-label={words.list}>

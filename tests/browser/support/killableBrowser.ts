@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 
 /** A browser of its own on a profile that stays, which can be ended as a power cut ends it. */
 export interface KillableBrowser {
@@ -42,6 +42,14 @@ export async function killableBrowser(profile: string, address: string): Promise
     // A process group of its own, so that its helpers end with it.
     { stdio: 'ignore', detached: true },
   );
+  const end = async () => {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    process.kill(-child.pid, 'SIGKILL');
+    await ended;
+  };
+  // A test that fails half-way leaves no browser behind.
+  onTestFinished(end);
   const browser = await chromium.connectOverCDP(await started(child, profile));
   const context = browser.contexts()[0] ?? (await browser.newContext());
   const page = context.pages()[0] ?? (await context.newPage());
@@ -49,10 +57,7 @@ export async function killableBrowser(profile: string, address: string): Promise
   return {
     page,
     kill: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      if (child.pid === undefined) throw new Error('the browser has no process');
-      process.kill(-child.pid, 'SIGKILL');
-      await ended;
+      await end();
       await browser.close().catch(() => undefined);
     },
   };

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 
-/** Everything in one of the app's stores, with its key, straight from the browser. */
+/** Everything in one of the app's stores, with its key, straight from the browser; nothing before the app has made it. */
 export const rowsOf = (page: Page, store: 'log' | 'setAside' | 'opened'): Promise<{ key: unknown; value: unknown }[]> =>
   page.evaluate(
     (name) =>
       new Promise<{ key: unknown; value: unknown }[]>((resolve, reject) => {
         const opening = indexedDB.open('parley');
-        opening.onerror = () => reject(opening.error);
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onerror = () => resolve([]);
         opening.onsuccess = () => {
           const database = opening.result;
           const rows: { key: unknown; value: unknown }[] = [];

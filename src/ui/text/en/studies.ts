@@ -98,6 +98,7 @@ export const studies = {
   compareHint: 'Choose two to four chapters to put them side by side.',
   compareTooMany: 'Compare takes at most four chapters.',
   others: 'Lines that are no chapter',
+  othersAll: (count: number) => `Show all ${count} lines`,
   keep: 'Keep as chapter',
   keepOf: (line: string) => `Keep as chapter: ${line}`,
   // The bin.
