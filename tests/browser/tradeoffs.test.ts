@@ -242,7 +242,7 @@ describe('the stake table', () => {
     await page.keyboard.press('ArrowRight');
     for (let step = 0; step < 7; step += 1) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    await sheet.getByRole('heading', { level: 2, name: /payoff to Ukraine/ }).waitFor();
+    await sheet.getByRole('heading', { level: 2, name: /Ukraine, what this is worth to it/ }).waitFor();
   });
 
   test('leaves as a table with its finding and where it comes from', async () => {

@@ -31,11 +31,15 @@ import styles from './WalkScreen.module.css';
 
 /** Walk: one line, step by step. The situation and its options in the middle, the line on one side, leverage on the other. */
 export function WalkScreen() {
+  const { study } = useParley();
   const walk = useWalk();
   const { study: lines } = useStudyState();
   // Keys act on where the reader is, even while the page is still a step behind.
   useStepKeys(walk);
-  return <Step {...useDeferredValue(useMemo(() => ({ walk, lines }), [walk, lines]))} />;
+  const now = useMemo(() => ({ of: study, step: { walk, lines } }), [study, walk, lines]);
+  const behind = useDeferredValue(now);
+  // Another study is shown at once: its name must not stand over the lines of the one before.
+  return <Step {...(behind.of === study ? behind : now).step} />;
 }
 
 /** One step as it is shown. Rendered in pieces, and swapped for the step before it when all of it is ready: a step never holds the page up. */
