@@ -12,9 +12,11 @@ export function DebriefSheet({ told, withNotes }: { readonly told: Debrief; read
     <article className={styles.sheet}>
       <h2 className={styles.title}>{title}</h2>
       <p>{intro.join(' ')}</p>
-      {rounds.map((round) => (
-        <RoundPart key={round.title} round={round} />
-      ))}
+      <div className={styles.rounds}>
+        {rounds.map((round) => (
+          <RoundPart key={round.title} round={round} />
+        ))}
+      </div>
       {comparison === undefined ? null : (
         <section>
           <h3>{comparison.title}</h3>
