@@ -146,6 +146,21 @@ describe('keyboard alone', () => {
     expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
+  test('a key that is pressed as soon as the page is seen is heard', async () => {
+    const page = await openApp();
+    await heading(page).waitFor();
+    await page.addInitScript(() => {
+      const seen = new MutationObserver(() => {
+        if (document.querySelector('h1') === null) return;
+        seen.disconnect();
+        window.dispatchEvent(new KeyboardEvent('keydown', { key: 'o', bubbles: true }));
+      });
+      seen.observe(document, { subtree: true, childList: true });
+    });
+    await page.reload();
+    await expect.poll(() => page.url()).toContain('/studies');
+  });
+
   test('keys pause while somebody writes, and can be switched off', async () => {
     const page = await openApp({ at: '#/walk/table.ceasefire' });
     await page.getByLabel('Your note on this step').fill('1 or 2?');
@@ -199,9 +214,12 @@ describe('a line is kept', () => {
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => page.url()).not.toContain('deadline');
     await page.keyboard.press('2');
+    await expect.poll(() => step(page, 'Press Ukraine again').getAttribute('aria-current')).toBe('step');
     await page.getByLabel('Your note on this step').fill('Ask the group about this');
     await page.keyboard.press('Tab');
-    await expect.poll(() => line(page).textContent()).toContain('Ask the group about this');
+    await expect
+      .poll(() => line(page).getByRole('listitem').filter({ hasText: 'Press Ukraine again' }).last().textContent())
+      .toContain('Ask the group about this');
     const written = await line(page).getByRole('listitem').allTextContents();
     await page.reload();
     await expect.poll(() => line(page).getByRole('listitem').allTextContents()).toEqual(written);

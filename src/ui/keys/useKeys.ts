@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useSettings } from '../app/settings.ts';
 import { KEY_TABLE, type KeyDeed } from './keyTable.ts';
 
@@ -52,11 +52,12 @@ export function useKeyTable<Deed extends string>(
   first = false,
 ): void {
   const latest = useRef(handlers);
-  useEffect(() => {
+  // With the paint, not after it: a key that is pressed as soon as the page is seen is heard, and means what is shown.
+  useLayoutEffect(() => {
     latest.current = handlers;
   });
   const { shortcuts } = useSettings();
-  useEffect(() => {
+  useLayoutEffect(() => {
     let pointed: Element | undefined;
     const point = ({ target }: PointerEvent) => {
       pointed = target instanceof Element ? (target.closest(PRESSED) ?? undefined) : undefined;

@@ -9,7 +9,7 @@ export const sources = {
   summaryPart: (count: number, status: string) => `${count} ${status.toLowerCase()}`,
   onThisPage: 'On this page',
   statusMeans: {
-    corroborated: 'A second source agrees with it.',
+    corroborated: 'At least one dated source that was read agrees with it.',
     contested: 'Sources or sides tell it differently. The note says how.',
     contradicted: 'Sources say otherwise.',
     'not checked': 'Nobody has checked it, or it is an opinion that nothing public settles.',
