@@ -189,6 +189,7 @@ test('the browser is asked once, with the first act that is saved, not to clear 
   await expect.poll(async () => (await typesOf(page)).filter((type) => type === 'added').length).toBe(2);
   expect(await asked()).toBe(1);
   await page.reload();
+  await page.getByRole('button', { name: 'Keep as chapter' }).waitFor();
   await page.keyboard.press('k');
   await expect.poll(() => typesOf(page)).toContain('chapterAdded');
   expect(await asked()).toBe(0);
