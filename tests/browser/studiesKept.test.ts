@@ -108,13 +108,18 @@ describe('two tabs that write at once', () => {
     expect(await one.getByLabel('Name of the study').inputValue()).toBe('Theirs');
   });
 
-  test('a study that the other tab deletes for good is gone here too, and another one is shown', async () => {
+  test('a study that the other tab bins says so here and can be restored; deleted for good, it is gone and another one is shown', async () => {
     const one = await openApp({ at: '#/studies' });
     await main(one).getByRole('button', { name: 'New study' }).click();
     await expect.poll(() => one.getByLabel('Name of the study').inputValue()).toBe('Study 2');
     const two = await one.context().newPage();
     await two.goto(one.url());
     await expect.poll(() => two.getByLabel('Name of the study').inputValue()).toBe('Study 2');
+    await main(two).getByRole('button', { name: 'Move to bin' }).click();
+    await expect.poll(() => main(one).getByRole('note').textContent()).toContain('moved this study to the bin');
+    await main(one).getByRole('note').getByRole('button', { name: 'Restore' }).click();
+    await expect.poll(() => main(two).getByText('Bin (').count()).toBe(0);
+    await list(two).getByRole('button', { name: 'Study 2' }).click();
     await main(two).getByRole('button', { name: 'Move to bin' }).click();
     await main(two).getByText('Bin (1)').click();
     await main(two).getByRole('button', { name: 'Delete Study 2 for good' }).click();
