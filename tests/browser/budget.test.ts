@@ -21,6 +21,8 @@ const LAZY: Readonly<Record<string, number>> = {
   // A whole workshop: its rules, its console, its pages to print. Fetched when a room is opened, on the facilitator's own machine.
   'src/ui/present/PresentScreen.tsx': 70_000,
   'src/ui/present/ProjectorScreen.tsx': 30_000,
+  'src/ui/present/print/PrintScreen.tsx': 35_000,
+  'src/ui/present/debrief/DebriefScreen.tsx': 35_000,
   'src/ui/compare/Charts.tsx': 35_000,
   'src/ui/basis/BasisSheet.tsx': 10_000,
   'src/ui/basis/PayoffBasis.tsx': 15_000,

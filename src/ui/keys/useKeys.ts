@@ -26,6 +26,7 @@ function deedOf<Deed extends string>(
   event: KeyboardEvent,
   table: readonly Binding<Deed>[],
   singleKeys: boolean,
+  pointed: Element | undefined,
 ): Deed | undefined {
   if (event.altKey || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return undefined;
   if (event.ctrlKey || event.metaKey) {
@@ -35,7 +36,9 @@ function deedOf<Deed extends string>(
   const target = event.target instanceof Element ? event.target : undefined;
   if (!singleKeys || target?.closest(TYPING) != null) return undefined;
   if (event.key.startsWith('Arrow') && target?.closest(OWN_ARROWS) != null) return undefined;
-  if ((event.key === ' ' || event.key === 'Enter') && target?.closest(PRESSED) != null) return undefined;
+  // A button that a pointer has pressed keeps the focus, and whoever pressed it does not think of it any more.
+  const button = target?.closest(PRESSED) ?? undefined;
+  if ((event.key === ' ' || event.key === 'Enter') && button !== undefined && button !== pointed) return undefined;
   return table.find(({ keys, withControl }) => withControl === undefined && keys.includes(event.key))?.deed;
 }
 
@@ -54,12 +57,21 @@ export function useKeyTable<Deed extends string>(
   });
   const { shortcuts } = useSettings();
   useEffect(() => {
+    let pointed: Element | undefined;
+    const point = ({ target }: PointerEvent) => {
+      pointed = target instanceof Element ? (target.closest(PRESSED) ?? undefined) : undefined;
+    };
     const hear = (event: KeyboardEvent) => {
-      const deed = deedOf(event, table, shortcuts);
+      if (event.key === 'Tab') pointed = undefined;
+      const deed = deedOf(event, table, shortcuts, pointed);
       if (deed !== undefined && latest.current[deed]?.(event.key) === true) event.preventDefault();
     };
+    window.addEventListener('pointerdown', point, { capture: true });
     window.addEventListener('keydown', hear, { capture: first });
-    return () => window.removeEventListener('keydown', hear, { capture: first });
+    return () => {
+      window.removeEventListener('pointerdown', point, { capture: true });
+      window.removeEventListener('keydown', hear, { capture: first });
+    };
   }, [shortcuts, table, first]);
 }
 

@@ -34,7 +34,8 @@ function comparedLines(first: ComparableLine, second: ComparableLine): readonly 
   return [cut(first.line, second), cut(second.line, first)];
 }
 
-function endOf(parley: Parley, line: Line): DrawnPlace | undefined {
+/** Where a line leads, with its draws; undefined where this version of the scenario does not allow the whole of it. */
+export function endOf(parley: Pick<Parley, 'read' | 'drawsAlong'>, line: Line): DrawnPlace | undefined {
   const { line: read, positions, dropped } = readLine(parley, line);
   const position = positions.at(-1);
   const drawn = parley.drawsAlong(read, positions).at(-1);

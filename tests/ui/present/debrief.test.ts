@@ -8,7 +8,6 @@ import { differenceSentence } from '../../../src/ui/present/comparisonWords.ts';
 import { countsCsv, countsTable } from '../../../src/ui/present/debrief/countsCsv.ts';
 import { debriefMarkdown } from '../../../src/ui/present/debrief/debriefMarkdown.ts';
 import { debriefOf, linesOfRoom } from '../../../src/ui/present/debrief/debriefOf.ts';
-import { decisionsToPrint } from '../../../src/ui/present/print/decisionsToPrint.ts';
 import { withoutMarks } from '../../../src/ui/present/withoutMarks.ts';
 import { presentDebrief } from '../../../src/ui/text/en/presentDebrief.ts';
 import { presentStage } from '../../../src/ui/text/en/presentStage.ts';
@@ -153,14 +152,6 @@ describe('the comparison', () => {
 });
 
 describe('what is printed and projected', () => {
-  test('is a ballot for each decision of the short cut that people take, with all its moves', () => {
-    for (const branch of Object.keys(rules.scenario.branches)) {
-      const decisions = decisionsToPrint(rules.scenario, branch);
-      expect(decisions.length).toBeGreaterThan(2);
-      for (const { options } of decisions) expect(options.length).toBeGreaterThan(1);
-    }
-  });
-
   test.each([
     ['A said so. [F50, X06] B did not. [F51]', 'A said so. B did not.'],
     ['It holds, [F40] and moves.', 'It holds, and moves.'],

@@ -6,6 +6,7 @@ import { KeyHint } from '../../parts/KeyHint.tsx';
 import type { Console } from '../useDesk.ts';
 import { usePresentWords } from '../words.ts';
 import styles from './Console.module.css';
+import table from './Hands.module.css';
 import { HANDS_ID } from './ids.ts';
 import { Stepper } from './Stepper.tsx';
 
@@ -34,7 +35,7 @@ export function HandsForm({ console: { view, send } }: { readonly console: Conso
     <section className={styles.part} aria-labelledby="hands">
       <h2 id="hands">{say.title}</h2>
       <p className={styles.note}>{say.note}</p>
-      <table className={styles.hands}>
+      <table className={table.hands}>
         <thead>
           <tr>
             <th scope="col">{say.option}</th>

@@ -1,5 +1,6 @@
 import { standing } from '../../../../machines/stepping.ts';
-import { actorName } from '../../../domain/actors.ts';
+import { figureIn, figures } from '../../../analysis/figures.ts';
+import { actorName, principals } from '../../../domain/actors.ts';
 import { isEnd, labelOf, stateAt } from '../../../domain/chart.ts';
 import { type Line, readShock } from '../../../domain/identifier.ts';
 import { lineKey } from '../../../domain/line.ts';
@@ -11,8 +12,9 @@ import { tallyOf } from '../../../workshop/tally.ts';
 import type { FacilitatorView } from '../../../workshop/viewFor.ts';
 import type { Parley } from '../../app/parley.ts';
 import { provenance } from '../../app/provenance.ts';
+import { formatNumber, formatRange } from '../../text/format.ts';
 import { placeLabel } from '../../text/sentences.ts';
-import { comparisonOf } from '../comparison.ts';
+import { comparisonOf, endOf } from '../comparison.ts';
 import { differenceSentence, lineName } from '../comparisonWords.ts';
 import { PRIVATE } from '../console/ids.ts';
 import { shareText } from '../shareText.ts';
@@ -35,6 +37,8 @@ export interface RoundTold {
   readonly sat: string;
   readonly steps: readonly string[];
   readonly end: string;
+  /** Both principals' leverage where the line leads, each with its range of judgement. */
+  readonly leverage: readonly string[];
   readonly cards: readonly string[];
   readonly left: readonly string[];
   readonly decisions: readonly DecisionTold[];
@@ -105,6 +109,25 @@ function endTold({ scenario, read }: Parley, line: Line, { text, debrief }: Debr
   return debrief.stands(placeLabel(scenario, state));
 }
 
+function leverageTold(parley: Parley, line: Line, { debrief, stage }: DebriefWords): readonly string[] {
+  const { scenario } = parley;
+  const end = endOf(parley, line);
+  if (end === undefined) return [];
+  const all = figures(scenario);
+  return principals(scenario).flatMap((actor) =>
+    all
+      .filter(({ subject }) => subject.kind === 'leverage' && subject.actor === actor)
+      .map((figure) => {
+        const { central, range } = figureIn(figure, end);
+        return debrief.leverage(
+          stage.compare.leverage(actorName(scenario, actor)),
+          formatNumber(central),
+          formatRange(range),
+        );
+      }),
+  );
+}
+
 function roundTold(parley: Parley, view: FacilitatorView, round: Round, words: DebriefWords): RoundTold {
   const { debrief, stage } = words;
   const [one, other] = round.sides.map((actor) => actorName(parley.scenario, actor));
@@ -117,6 +140,7 @@ function roundTold(parley: Parley, view: FacilitatorView, round: Round, words: D
     sat: debrief.sat(how),
     steps: labels(parley, round.line),
     end: endTold(parley, round.line, words),
+    leverage: leverageTold(parley, round.line, words),
     cards: round.injects.map(({ shock, line }) => {
       const following = round.line[line.length + 1];
       const label = labelOf(parley.scenario, shock);

@@ -1,37 +1,40 @@
-import { useProse } from '../../app/loaded.ts';
-import { withoutMarks } from '../withoutMarks.ts';
-import type { PrintedDecision } from './decisionsToPrint.ts';
+import type { Prose } from '../../../domain/prose.ts';
+import type { Ballot } from './ballots.ts';
 import styles from './Print.module.css';
+import { Sheet } from './Sheet.tsx';
 import { usePrintWords } from './usePrintWords.ts';
 
-/** Decision cards: a question with what each move means, two to a page. */
-export function CardPage({ decisions }: { readonly decisions: readonly PrintedDecision[] }) {
-  return (
-    <section className={styles.sheet}>
-      <div className={styles.cards}>
-        {decisions.map((decision) => (
-          <Card key={decision.state} decision={decision} />
-        ))}
-      </div>
-    </section>
-  );
-}
-
-function Card({ decision }: { readonly decision: PrintedDecision }) {
-  const prose = useProse(decision.branch);
+/** A decision to lay on the table: the question, what is known, and each option with its reason. */
+export function CardPage({ ballot, prose }: { readonly ballot: Ballot; readonly prose: Prose }) {
   const { card } = usePrintWords();
+  const { state, question, decides, options } = ballot;
+  const context = prose[`${state}.context`];
   return (
-    <div className={styles.card}>
-      <p className={styles.eyebrow}>{card.options}</p>
-      <h2>{decision.ask}</h2>
-      <dl>
-        {decision.options.map(({ id, label }) => (
-          <div key={id}>
-            <dt>{label}</dt>
-            <dd>{withoutMarks(prose[`${id}.describes`] ?? '')}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
+    <Sheet label={`${card.eyebrow}: ${question}`}>
+      <p className="eyebrow">
+        {card.eyebrow} · {card.decides(decides)}
+      </p>
+      <h2>{question}</h2>
+      {context === undefined ? null : (
+        <section>
+          <h3>{card.context}</h3>
+          <p>{context}</p>
+        </section>
+      )}
+      <section className={styles.card}>
+        <h3>{card.options}</h3>
+        <p className={styles.note}>{card.note}</p>
+        <ul>
+          {options.map(({ move, label }) => (
+            <li key={move}>
+              <b>{label}</b>
+              <p>
+                {[prose[`${move}.describes`], prose[`${move}.reason`]].filter((part) => part !== undefined).join(' ')}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Sheet>
   );
 }

@@ -1,5 +1,5 @@
 import { presentPrint } from '../../text/en/presentPrint.ts';
 import { featureWords } from '../../text/featureWords.ts';
 
-/** The words of printed sheets. */
+/** The words of what is printed for a workshop. */
 export const usePrintWords = featureWords({ en: presentPrint });

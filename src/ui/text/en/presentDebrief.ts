@@ -19,6 +19,7 @@ export const presentDebrief = {
   line: 'Line',
   end: (label: string, agreement: string) => `The talks ended: ${label} (${agreement}).`,
   stands: (question: string) => `The round stopped before: ${question}`,
+  leverage: (whose: string, points: string, range: string) => `${whose} at that point: ${points} (${range}), of 100`,
   left: (labels: string) => `Left when the room went back: ${labels}`,
   inject: (label: string, before: string) => `Card played before “${before}”: ${label}`,
   injectLast: (label: string) => `Card played: ${label}`,
@@ -66,8 +67,11 @@ export const presentDebrief = {
     cannotSay: 'Cannot say',
   },
   sheet: {
+    page: 'Debrief sheet',
     print: 'Print',
+    tools: 'Take the debrief with you',
     back: 'Back to the console',
     none: 'No room is open. Open one first: its debrief will stand here.',
+    failed: 'This sheet could not be put together. Take the event log from the console; nothing in it is lost.',
   },
 } as const;
