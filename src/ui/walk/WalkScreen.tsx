@@ -35,7 +35,12 @@ export function WalkScreen() {
   const { study: lines } = useStudyState();
   // Keys act on where the reader is, even while the page is still a step behind.
   useStepKeys(walk);
-  return <Step {...useDeferredValue(useMemo(() => ({ walk, lines }), [walk, lines]))} />;
+  const { study } = useParley();
+  const present = useMemo(() => ({ walk, lines, study }), [walk, lines, study]);
+  const behind = useDeferredValue(present);
+  // Another study is shown at once: its name over the lines of the one before would be false.
+  const shown = behind.study === study ? behind : present;
+  return <Step walk={shown.walk} lines={shown.lines} />;
 }
 
 /** One step as it is shown. Rendered in pieces, and swapped for the step before it when all of it is ready: a step never holds the page up. */
