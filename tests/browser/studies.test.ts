@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openApp, screenshot } from './support/openApp.ts';
+import { rowsOf } from './support/studyStorage.ts';
 
 const LINE = '#/walk/table.ceasefire,ceasefire.reply.stall,ceasefire.mediation.deadline';
 const OTHER = '#/walk/table.ceasefire,ceasefire.reply.conditional';
@@ -92,9 +93,28 @@ describe('studies', () => {
     await expect.poll(() => page.url()).toContain('ceasefire.reply.conditional');
     const line = page.getByRole('complementary', { name: 'Your line' });
     expect(await line.textContent()).not.toContain('withdraw');
+    const added = async () =>
+      (await rowsOf(page, 'log'))
+        .filter(({ value }) => (value as { readonly type?: unknown }).type === 'added')
+        .map(({ key }) => String(key))
+        .sort();
+    const before = await added();
     for (let back = 0; back < 3; back += 1) await page.goBack();
     await expect.poll(() => page.getByRole('link', { name: 'For the seminar' }).count()).toBe(1);
     expect(await line.textContent()).not.toContain('Accept with conditions');
+    // However fast somebody goes to and fro, no line of one study comes into the other.
+    await page.evaluate(async () => {
+      for (const by of [-1, 1, -2, 3, -3, 2, -1, 1, 1, -4, 4, -1]) {
+        const gone = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
+        history.go(by);
+        // The address has changed by then; the page need not have been drawn.
+        await gone;
+      }
+    });
+    await page.getByRole('link', { name: 'For the seminar' }).waitFor();
+    await page.reload();
+    await line.waitFor();
+    expect(await added()).toEqual(before);
   });
 
   test('a study goes to the bin, comes back, and is deleted for good only after asking', async () => {

@@ -2,8 +2,9 @@ import { useSelector } from '@xstate/react';
 import { useDeferredValue, useEffect, useRef } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Line } from '../../domain/identifier.ts';
-import { sameLine } from '../../domain/line.ts';
+import { beginsWith, sameLine } from '../../domain/line.ts';
 import { formatAddress, parseAddress } from './address.ts';
+import type { StudyActor } from './library.ts';
 import { useParley } from './parley.ts';
 
 /** The reader's line and study, re-read when they change. */
@@ -25,6 +26,9 @@ function studyOfEntry(): string | undefined {
   return typeof study === 'string' ? study : undefined;
 }
 
+/** Whether the browser still stands at a route: several steps of its history may come and go before the page is drawn. */
+const isAt = (route: string): boolean => `/${window.location.hash.replace(/^#?\/?/, '')}` === route;
+
 /** Keeps the address bar and the study's line equal: stepping writes the address, and Back, Forward or a link move the cursor. */
 export function useAddressedLine(): void {
   const { study, library, stamp } = useParley();
@@ -39,24 +43,38 @@ export function useAddressedLine(): void {
     const address = parseAddress(route);
     const isOurs = route === written.current;
     written.current = undefined;
-    if (isOurs || address.screen !== 'walk') return;
+    if (isOurs || address.screen !== 'walk' || !isAt(route)) return;
     const { open } = library.shelf();
     const of = studyOfEntry();
-    const jump = () => {
-      const now = library.current();
-      if (!sameLine(address.line, now.getSnapshot().context.line)) now.send({ type: 'study.jump', line: address.line });
+    const jumpIn = (actor: StudyActor) => {
+      if (!sameLine(address.line, actor.getSnapshot().context.line))
+        actor.send({ type: 'study.jump', line: address.line });
     };
     if (of === undefined) window.history.replaceState({ ...window.history.state, study: open }, '');
-    // Back leads to what was shown: to the study of that moment, not its line into this one.
-    if (of === undefined || of === open) jump();
-    else library.show(of).then(jump, jump);
+    if (of === undefined || of === open) return jumpIn(library.current());
+    // Back leads to what was shown, in the study of that moment: a line of one study is never put into another.
+    const back = async () => {
+      const actor = await library.read(of).catch(() => undefined);
+      if (!isAt(route)) return;
+      if (actor !== undefined) {
+        // Before it is shown: a study that stands elsewhere would write its own step over the address.
+        jumpIn(actor);
+        await library.show(of);
+        return;
+      }
+      const { line: present } = library.current().getSnapshot().context;
+      navigate(formatAddress({ screen: 'walk', line: present }, stamp), { replace: true, state: { study: open } });
+    };
+    void back();
   }, [route]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a step of the reader writes the address.
   useEffect(() => {
     const address = parseAddress(route);
-    if (address.screen !== 'walk' || sameLine(address.line, line)) return;
+    if (address.screen !== 'walk' || sameLine(address.line, line) || !isAt(route)) return;
     // A link that led further than the chart allows is replaced; a step is a new entry of the history.
-    const { dropped } = study.getSnapshot().context;
+    const { dropped, line: present } = study.getSnapshot().context;
+    // The page is behind, and the reader has gone back since: written now, this step would undo that.
+    if (!beginsWith(present, line)) return;
     const state = { study: library.shelf().open };
     written.current = formatAddress({ screen: 'walk', line }, stamp);
     navigate(written.current, { replace: dropped.length > 0, state });

@@ -62,6 +62,14 @@ export function StudyDetail({
           onChange={(name) => actor.send({ type: 'whole.rename', name })}
         />
       </div>
+      {row.isInBin ? (
+        <div className={styles.notice} role="note">
+          <p>{words.inBin}</p>
+          <button type="button" className="button" onClick={() => acts.restore(row)}>
+            {words.restore}
+          </button>
+        </div>
+      ) : null}
       <StudyTools row={row} acts={acts} say={say} />
       {other === undefined ? null : (
         <p className={styles.notice} role="note">

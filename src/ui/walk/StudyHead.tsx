@@ -17,9 +17,11 @@ export function StudyHead({ line }: { readonly line: Line }) {
   const [keptLine, setKeptLine] = useState<Line>();
   const isChapter = chapterOf(lines, line) !== undefined;
   const keep = () => {
-    if (line.length === 0 || isChapter) return false;
-    study.send({ type: 'chapter.keep', line, name: stepAt(lines, line)?.name?.value ?? '' });
-    setKeptLine(line);
+    // Where the reader is, even while the page is still a step behind.
+    const { line: at, study: now } = study.getSnapshot().context;
+    if (at.length === 0 || chapterOf(now, at) !== undefined) return false;
+    study.send({ type: 'chapter.keep', line: at, name: stepAt(now, at)?.name?.value ?? '' });
+    setKeptLine(at);
     return true;
   };
   useKeys({ keep });

@@ -104,6 +104,7 @@ export const studies = {
   // The bin.
   bin: (count: number) => `Bin (${count})`,
   binLead: 'Studies in the bin are kept until you delete them for good.',
+  inBin: 'Another window has moved this study to the bin. It is still open here, and what you write is kept.',
   restore: 'Restore',
   restoreOf: (name: string) => `Restore ${name}`,
   deleteForGood: 'Delete for good…',
