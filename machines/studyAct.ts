@@ -3,7 +3,6 @@ import type { Line, MoveId } from '../src/domain/identifier.ts';
 import { beginsWith, lineKey, parentLine } from '../src/domain/line.ts';
 import { isInBin, type Study, stepAt, variations } from '../src/domain/study.ts';
 import type { ChapterId, Mark, StudyDeed, StudyEntry } from '../src/domain/studyEntry.ts';
-import { outlineDeeds, type StudyOutline } from '../src/domain/studyOutline.ts';
 
 /** What a reader does to a study, and can take back. */
 export type StudyAct =
@@ -20,13 +19,13 @@ export type StudyAct =
   | { readonly type: 'chapter.note'; readonly chapter: ChapterId; readonly note: string }
   | { readonly type: 'chapter.move'; readonly chapter: ChapterId; readonly by: 1 | -1 }
   | { readonly type: 'chapter.remove'; readonly chapter: ChapterId }
-  /** Makes a study that nobody has written to: empty, or as an outline has it. */
+  /** Makes a study that nobody has written to: empty, or with what `content` writes into it. */
   | {
       readonly type: 'whole.create';
       readonly name: string;
       readonly scenario: string;
       readonly order: number;
-      readonly outline: StudyOutline | undefined;
+      readonly content: readonly StudyDeed[];
     }
   | { readonly type: 'whole.rename'; readonly name: string }
   /** To the bin, and back. */
@@ -127,16 +126,12 @@ export function actOf(
     case 'chapter.remove':
       return { ...none, deeds: [{ type: 'chapterRemoved', chapter: act.chapter }] };
     case 'whole.create': {
-      const { name, scenario, order, outline } = act;
+      const { name, scenario, order, content } = act;
       const made: readonly StudyDeed[] = [
         { type: 'studyCreated', scenario, order },
         { type: 'studyNamed', name: name.trim() },
       ];
-      return {
-        ...none,
-        deeds: [...made, ...(outline === undefined ? [] : outlineDeeds(outline, writer))],
-        whole: true,
-      };
+      return { ...none, deeds: [...made, ...content], whole: true };
     }
     case 'whole.rename': {
       const name = act.name.trim();

@@ -37,8 +37,8 @@ export const outlineOf = (study: Study): StudyOutline => ({
   chapters: chapters(study).map(({ line, name, note }) => ({ line, name, note })),
 });
 
-/** The deeds that write an outline into an empty study; chapters get ids of this writer. */
-export const outlineDeeds = (outline: StudyOutline, writer: string): readonly StudyDeed[] => [
+/** The deeds that write an outline into an empty study. */
+export const outlineDeeds = (outline: StudyOutline): readonly StudyDeed[] => [
   ...outline.steps.flatMap(({ line, name, note, mark }): StudyDeed[] => [
     { type: 'added', line },
     ...(name === '' ? [] : [{ type: 'named' as const, line, name }]),
@@ -46,7 +46,8 @@ export const outlineDeeds = (outline: StudyOutline, writer: string): readonly St
     ...(mark === undefined ? [] : [{ type: 'marked' as const, line, mark }]),
   ]),
   ...outline.chapters.flatMap(({ line, name, note }, index): StudyDeed[] => {
-    const chapter = `outline-${index + 1}-${writer}`;
+    // Nobody but this study's first writer numbers chapters so.
+    const chapter = `outline-${index + 1}`;
     return [
       { type: 'chapterAdded', chapter, line, place: index + 1 },
       ...(name === '' ? [] : [{ type: 'chapterNamed' as const, chapter, name }]),

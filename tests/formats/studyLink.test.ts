@@ -54,7 +54,7 @@ describe('a link holds a small study', () => {
         const now = outlineOf(foldStudy(emptyStudy, list));
         const copy = foldStudy(
           emptyStudy,
-          stamped(0, 'me', [{ type: 'studyNamed', name: now.name }, ...outlineDeeds(now, 'me')]),
+          stamped(0, 'me', [{ type: 'studyNamed', name: now.name }, ...outlineDeeds(now)]),
         );
         expect(outlineOf(copy)).toEqual(now);
       }),

@@ -274,7 +274,7 @@ describe('a study as a whole', () => {
     name: ' Plan ',
     scenario: 'kursk-2025@1.0.0.a',
     order: 2,
-    outline: undefined,
+    content: [],
   };
 
   test('is made once, renamed, put into the bin and taken out; each is taken back', () => {

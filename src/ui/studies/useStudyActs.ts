@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { outlineOf, type StudyOutline } from '../../domain/studyOutline.ts';
+import { outlineDeeds, outlineOf, type StudyOutline } from '../../domain/studyOutline.ts';
 import { STUDY_FILE_ENDING, type StudyFile, writeStudyFile } from '../../formats/studyFile.ts';
 import { useParley } from '../app/parley.ts';
 import { turnedWords } from '../app/turnedWords.ts';
@@ -22,7 +22,13 @@ export function useStudyActs(rows: readonly StudyRow[], say: Say) {
   const make = useCallback(
     async (name: string, scenario: string, outline: StudyOutline | undefined) => {
       const { id, study } = library.make();
-      study.send({ type: 'whole.create', name, scenario, order, outline });
+      study.send({
+        type: 'whole.create',
+        name,
+        scenario,
+        order,
+        content: outline === undefined ? [] : outlineDeeds(outline),
+      });
       await library.show(id);
       say(words.said.created(name));
     },

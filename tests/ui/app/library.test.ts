@@ -56,7 +56,7 @@ const nameOf = (library: Library, id = library.shelf().open) =>
 /** Makes a study as the screen does, and shows it. */
 async function create(library: Library, name: string): Promise<string> {
   const { id, study } = library.make();
-  study.send({ type: 'whole.create', name, scenario: 'kursk-2025@1.0.0.a', order: 2, outline: undefined });
+  study.send({ type: 'whole.create', name, scenario: 'kursk-2025@1.0.0.a', order: 2, content: [] });
   await library.show(id);
   return id;
 }
