@@ -51,6 +51,7 @@ export const workshopMachine = chart.createMachine({
   type: 'parallel',
   context: { rounds: 0, taken: [], openedFrom: 'present' },
   on: {
+    'branch.choose': record,
     'screen.theme': record,
     'next.hide': record,
     'people.count': record,

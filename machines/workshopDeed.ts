@@ -52,6 +52,8 @@ export type WorkshopDeed =
   | { readonly type: 'conditions.begin' }
   /** Before a round begins: the conditions of the world that rounds begin in, as the shocks that set them. */
   | { readonly type: 'condition.set'; readonly conditions: Line }
+  /** What the next round is to begin with. */
+  | { readonly type: 'branch.choose'; readonly branch: MoveId }
   | { readonly type: 'round.begin'; readonly branch: MoveId }
   | { readonly type: 'discussion.open' }
   | { readonly type: 'vote.open'; readonly options: Line }

@@ -42,6 +42,7 @@ export type RoomCommand =
   | AskedAsIs
   | { readonly type: 'room.open'; readonly setup: RoomSetup }
   | { readonly type: 'condition.set'; readonly shock: MoveId }
+  | { readonly type: 'branch.choose'; readonly branch: MoveId }
   | { readonly type: 'round.begin'; readonly branch: MoveId }
   | { readonly type: 'discussion.open' }
   | { readonly type: 'vote.open' }

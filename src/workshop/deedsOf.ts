@@ -38,10 +38,12 @@ const here = (rules: RoomRules, room: Room): Place | undefined => {
   return round === undefined ? undefined : placeOf(rules, round.line);
 };
 
+const isBranch = ({ scenario }: RoomRules, branch: MoveId): boolean =>
+  movesFrom(scenario, TABLE).some(({ id }) => id === branch);
+
 /** A round begins with a branch of the table, from conditions that the chart allows. */
 function beginRound(rules: RoomRules, room: Room, branch: MoveId): Deeds {
-  const known = movesFrom(rules.scenario, TABLE).some(({ id }) => id === branch);
-  if (!known || rules.read([...room.conditions, branch]) === undefined) return 'not-open';
+  if (!isBranch(rules, branch) || rules.read([...room.conditions, branch]) === undefined) return 'not-open';
   return [{ type: 'round.begin', branch }, ...endTimer];
 }
 
@@ -114,9 +116,10 @@ function rewind(rules: RoomRules, room: Room, length: number): Deeds {
     : [{ type: 'line.rewind', length }, ...endTimer];
 }
 
-/** The branch that a further round begins with, unless another is asked for: the one before. */
+/** The branch that the next round begins with: the one that was chosen, else that of the round before. */
 export function branchOf(room: Room): MoveId {
   const round = presentRound(room);
+  if (room.branch !== undefined) return room.branch;
   return round?.line[round.start - 1] ?? room.setup.branch;
 }
 
@@ -157,6 +160,8 @@ export function deedsOf(rules: RoomRules, room: Room, command: RoomCommand, now:
   switch (command.type) {
     case 'condition.set':
       return setCondition(rules, room, command.shock);
+    case 'branch.choose':
+      return isBranch(rules, command.branch) ? [command] : 'not-open';
     case 'round.begin':
       return beginRound(rules, room, command.branch);
     case 'discussion.open': {

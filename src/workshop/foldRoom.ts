@@ -15,6 +15,7 @@ function opened(id: string, setup: RoomSetup): Room {
     seq: -1,
     people: setup.people,
     sides: setup.sides,
+    branch: undefined,
     conditions: [],
     rounds: [],
     inject: undefined,
@@ -90,6 +91,8 @@ function recorded(room: Room, deed: WorkshopDeed, at: number): Room {
   switch (deed.type) {
     case 'condition.set':
       return { ...room, conditions: deed.conditions };
+    case 'branch.choose':
+      return { ...room, branch: deed.branch };
     case 'round.begin': {
       const line = [...room.conditions, deed.branch];
       const round: Round = {

@@ -104,6 +104,8 @@ export interface Room {
   readonly seq: number;
   readonly people: number;
   readonly sides: readonly [string, string];
+  /** The branch that the next round begins with, where one was chosen. */
+  readonly branch: MoveId | undefined;
   /** Shocks that every round begins with. */
   readonly conditions: Line;
   readonly rounds: readonly Round[];

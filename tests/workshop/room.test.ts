@@ -205,6 +205,13 @@ describe('the way through the negotiation', () => {
     expect(back.view.conditions).toEqual([]);
   });
 
+  test('another branch can be chosen for the next round, and the big button begins it', () => {
+    const use = new RoomInUse(rules, { plan: 'hour' }).pressTo('swap');
+    expect(use.ask({ type: 'branch.choose', branch: 'table.moon' })).toBe('not-open');
+    use.do({ type: 'branch.choose', branch: 'table.withdrawal' }).pressTo('present');
+    expect(use.view.rounds.map(({ line }) => line[0])).toEqual(['table.ceasefire', 'table.withdrawal']);
+  });
+
   test('sides are swapped between rounds, and taken back by a step back', () => {
     const use = new RoomInUse(rules, { plan: 'hour' }).pressTo('swap');
     expect(use.view.sides).toEqual(['RUS', 'UKR']);

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { movesFrom, TABLE } from '../../../domain/chart.ts';
 import { shockId } from '../../../domain/identifier.ts';
 import { useParley } from '../../app/parley.ts';
@@ -7,13 +6,13 @@ import { usePresentWords } from '../words.ts';
 import styles from './Console.module.css';
 import { useConditions } from './useConditions.ts';
 
-/** Before a round: the conditions that it begins in, and the branch, where another one than before is wanted. */
+/** Before a round: the conditions that it begins in, and the branch. */
 export function RoundStart({ console: { view, send } }: { readonly console: Console }) {
   const { scenario } = useParley();
   const words = usePresentWords();
   const present = useConditions(view);
-  const suggested = view.next.ready && view.next.command.type === 'round.begin' ? view.next.command.branch : undefined;
-  const [branch, setBranch] = useState(suggested ?? view.setup.branch);
+  const branch =
+    view.next.ready && view.next.command.type === 'round.begin' ? view.next.command.branch : view.setup.branch;
   return (
     <>
       <section className={`${styles.part} ${styles.cards}`}>
@@ -44,7 +43,7 @@ export function RoundStart({ console: { view, send } }: { readonly console: Cons
       <section className={styles.part}>
         <label className={styles.field}>
           {words.round.branch}
-          <select value={branch} onChange={({ target }) => setBranch(target.value)}>
+          <select value={branch} onChange={({ target }) => send({ type: 'branch.choose', branch: target.value })}>
             {movesFrom(scenario, TABLE).map(({ id, meta }) => (
               <option key={id} value={id}>
                 {meta.label}
@@ -52,13 +51,6 @@ export function RoundStart({ console: { view, send } }: { readonly console: Cons
             ))}
           </select>
         </label>
-        {branch === suggested ? null : (
-          <p className={styles.row}>
-            <button type="button" className="button" onClick={() => send({ type: 'round.begin', branch })}>
-              {words.next.round}
-            </button>
-          </p>
-        )}
       </section>
     </>
   );
