@@ -2,41 +2,29 @@ import { phaseOf } from '../../machines/workshop.ts';
 import type { HandCount, WorkshopDeed } from '../../machines/workshopDeed.ts';
 import { movesFrom, TABLE } from '../domain/chart.ts';
 import { type Line, type MoveId, readShock } from '../domain/identifier.ts';
-import { uniform } from '../domain/random.ts';
-import type { RefusalCode, RoomCommand } from './command.ts';
+import type { RoomCommand } from './command.ts';
 import { comparableLines } from './comparable.ts';
+import { decide } from './decide.ts';
+import { type Deeds, endTimer, here, isText } from './deeds.ts';
 import { planOf } from './plans.ts';
+import { PROMPTS } from './prompts.ts';
 import { lastDecision, presentRound, presentVote, type Room, type Vote } from './room.ts';
-import { type Place, placeOf, type RoomRules } from './rules.ts';
+import { placeOf, type RoomRules } from './rules.ts';
 import { areCounts, figureOf, handsOf, tallyOf, withFigure } from './tally.ts';
 import { MINUTE, timeLeft } from './timer.ts';
 
-/** Prompts of a debrief, in their order: what a room is asked once it has seen what it did. */
-export const PROMPTS = ['happened', 'surprised', 'sides', 'contested', 'change', 'missing'] as const;
-export type Prompt = (typeof PROMPTS)[number];
-
-type Deeds = readonly WorkshopDeed[] | RefusalCode;
-
-/** Longest text that a room keeps in one piece, in UTF-16 units, and most people that it counts. */
-const LONGEST_TEXT = 4_000;
+/** Most people that a room counts, and longest timer in minutes. */
 const MOST_PEOPLE = 2_000;
 const LONGEST_TIMER = 180;
 
 const isWhole = (value: unknown, low: number, high: number): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= low && value <= high;
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_TEXT;
 
 const startTimer = (minutes: number, now: number): WorkshopDeed => ({
   type: 'timer.start',
   until: now + minutes * MINUTE,
   length: minutes * MINUTE,
 });
-const endTimer: readonly WorkshopDeed[] = [{ type: 'timer.end' }];
-
-const here = (rules: RoomRules, room: Room): Place | undefined => {
-  const round = presentRound(room);
-  return round === undefined ? undefined : placeOf(rules, round.line);
-};
 
 const isBranch = ({ scenario }: RoomRules, branch: MoveId): boolean =>
   movesFrom(scenario, TABLE).some(({ id }) => id === branch);
@@ -55,47 +43,6 @@ function setCondition({ scenario, read }: RoomRules, room: Room, shock: MoveId):
   const others = room.conditions.filter((other) => readShock(other)?.condition !== switched.condition);
   const conditions = condition.initial === switched.state ? others : [...others, shock];
   return read(conditions) === undefined ? 'not-open' : [{ type: 'condition.set', conditions }];
-}
-
-function decide(rules: RoomRules, room: Room, command: RoomCommand): Deeds {
-  const place = here(rules, room);
-  const vote = presentVote(room);
-  if (place === undefined) return 'not-now';
-  const take = (move: MoveId, by: Extract<WorkshopDeed, { type: 'decision.take' }>['by'], reason?: string): Deeds =>
-    place.options.includes(move)
-      ? [{ type: 'decision.take', move, by, ...(reason === undefined ? {} : { reason }) }, ...endTimer]
-      : 'not-open';
-  const atReveal = phaseOf(room.course) === 'reveal';
-  switch (command.type) {
-    case 'decision.follow': {
-      if (!atReveal || vote === undefined) return 'not-now';
-      const leading = tallyOf(vote)?.leading ?? [];
-      const [leader, rival] = leading;
-      if (leader === undefined) return 'no-leader';
-      return rival === undefined ? take(leader, vote.kind === 'runoff' ? 'runoff' : 'plurality') : 'tie';
-    }
-    case 'decision.agree':
-      if (!atReveal || vote?.hands !== 'waived') return 'not-now';
-      return vote.options.includes(command.move) ? take(command.move, 'agreed') : 'not-open';
-    case 'decision.override': {
-      if (!atReveal) return 'not-now';
-      if (!isText(command.reason)) return 'bad-value';
-      const reason = command.reason.trim();
-      return reason === '' ? 'reason-missing' : take(command.move, 'override', reason);
-    }
-    case 'decision.play':
-      if (phaseOf(room.course) !== 'present') return 'not-now';
-      return take(command.move, place.chance ? 'chosen' : 'facilitator');
-    case 'decision.draw': {
-      if (phaseOf(room.course) !== 'present' || !place.chance) return 'not-now';
-      // Every lot has a name of its own, so that the same room draws the same whatever was undone in between.
-      const lot = uniform(room.setup.seed, `lot/${room.rounds.length}`, presentRound(room)?.line.length ?? 0);
-      const move = place.options[Math.floor(lot * place.options.length)];
-      return move === undefined ? 'not-open' : take(move, 'lot');
-    }
-    default:
-      return 'not-now';
-  }
 }
 
 function returnFromInject(rules: RoomRules, room: Room): Deeds {

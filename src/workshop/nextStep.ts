@@ -1,7 +1,8 @@
 import { phaseOf } from '../../machines/workshop.ts';
 import type { RoomCommand } from './command.ts';
-import { branchOf, PROMPTS } from './deedsOf.ts';
+import { branchOf } from './deedsOf.ts';
 import { planOf } from './plans.ts';
+import { PROMPTS } from './prompts.ts';
 import { presentRound, presentVote, type Room } from './room.ts';
 import { isPutToRoom, placeOf, type RoomRules } from './rules.ts';
 import { tallyOf } from './tally.ts';

@@ -3,8 +3,8 @@ import type { DecidedBy, Seating } from '../../machines/workshopDeed.ts';
 import type { Line, MoveId } from '../domain/identifier.ts';
 import { partOf } from './agenda.ts';
 import { type ComparableLine, comparableLines } from './comparable.ts';
-import { PROMPTS, type Prompt } from './deedsOf.ts';
 import { type PartKind, planOf } from './plans.ts';
+import { PROMPTS, type Prompt } from './prompts.ts';
 import {
   lastDecision,
   presentRound,

@@ -1,4 +1,4 @@
-import { PROMPTS } from '../../../workshop/deedsOf.ts';
+import { PROMPTS } from '../../../workshop/prompts.ts';
 import type { Console } from '../useDesk.ts';
 import { usePresentWords, useStageWords } from '../words.ts';
 import styles from './Console.module.css';

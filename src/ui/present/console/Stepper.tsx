@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import styles from './Console.module.css';
+import styles from './Hands.module.css';
 
 /** A whole number that is typed, or stepped with two buttons. Typed figures count once the field is left or Enter is pressed. */
 export function Stepper({

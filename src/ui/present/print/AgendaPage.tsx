@@ -1,5 +1,5 @@
-import { PROMPTS } from '../../../workshop/deedsOf.ts';
 import type { PartKind, Plan } from '../../../workshop/plans.ts';
+import { PROMPTS } from '../../../workshop/prompts.ts';
 import { usePresentWords, useStageWords } from '../words.ts';
 import { agendaRows } from './agendaRows.ts';
 import type { Ballot } from './ballots.ts';

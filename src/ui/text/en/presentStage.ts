@@ -1,6 +1,6 @@
 import type { DecidedBy } from '../../../../machines/workshopDeed.ts';
-import type { Prompt } from '../../../workshop/deedsOf.ts';
 import type { PartKind } from '../../../workshop/plans.ts';
+import type { Prompt } from '../../../workshop/prompts.ts';
 import { formatList } from '../format.ts';
 
 const hands = (count: number): string => (count === 1 ? '1 hand' : `${count} hands`);
