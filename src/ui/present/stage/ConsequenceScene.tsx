@@ -8,6 +8,7 @@ import { useLastFinding } from '../useLineFindings.ts';
 import { withoutMarks } from '../withoutMarks.ts';
 import { useStageWords } from '../words.ts';
 import { Eyebrow } from './Eyebrow.tsx';
+import { LongText } from './LongText.tsx';
 import { type NamedPlace, namedPlace } from './place.ts';
 import { SceneHead } from './SceneHead.tsx';
 import styles from './Stage.module.css';
@@ -55,10 +56,10 @@ function Foreseen({ decision: { votes, move } }: { readonly decision: ShownDecis
   return <p className={styles.strong}>{words.predicted(right, asked.predictions)}</p>;
 }
 
+/** At which end the talks stopped, described neutrally. */
 function EndOfTalks({ place }: { readonly place: NamedPlace }) {
   const { scenario } = useParley();
   const words = useStageWords().consequence;
-  const prose = useProse(place.branch);
   const state = stateAt(scenario, place.state)?.state;
   if (state === undefined || !isEnd(state)) return null;
   return (
@@ -66,7 +67,14 @@ function EndOfTalks({ place }: { readonly place: NamedPlace }) {
       <p className={styles.strong}>
         {words.end}: {state.meta.label} · {state.meta.agreement ? words.agreement : words.noAgreement}
       </p>
-      <p className={styles.end}>{withoutMarks(prose[`${place.state}.describes`] ?? '')}</p>
+      <LongText>
+        <Description place={place} />
+      </LongText>
     </div>
   );
+}
+
+function Description({ place }: { readonly place: NamedPlace }) {
+  const prose = useProse(place.branch);
+  return <p className={styles.end}>{withoutMarks(prose[`${place.state}.describes`] ?? '')}</p>;
 }

@@ -8,6 +8,7 @@ import { placeLabel } from '../../text/sentences.ts';
 import { withoutMarks } from '../withoutMarks.ts';
 import { type StageWords, useStageWords } from '../words.ts';
 import { Eyebrow } from './Eyebrow.tsx';
+import { LongText } from './LongText.tsx';
 import { type NamedPlace, namedPlace } from './place.ts';
 import { SceneHead } from './SceneHead.tsx';
 import styles from './Stage.module.css';
@@ -29,7 +30,11 @@ export function QuestionScene({ scene, clock }: { readonly scene: Question; read
         clock={clock}
       />
       <div className={styles.body}>
-        {scene.phase === 'present' && place !== undefined ? <Context place={place} /> : null}
+        {scene.phase === 'present' && place !== undefined ? (
+          <LongText key={place.state}>
+            <Context place={place} />
+          </LongText>
+        ) : null}
         {scene.phase === 'discuss' ? <p className={styles.quiet}>{words.question.discuss}</p> : null}
         {scene.phase === 'sealed' ? <p className={styles.strong}>{words.question.sealedBody}</p> : null}
         <ol className={styles.options} data-alone={scene.phase !== 'present'} aria-label={words.question.options}>

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { ProjectorView, Scene } from '../../../workshop/projectorView.ts';
 import { usePreparedProse } from '../../app/loaded.ts';
 import { useParley } from '../../app/parley.ts';
@@ -45,9 +45,7 @@ export function Stage({
   return (
     <div className={styles.stage} data-theme={theme} data-window={isWindow} data-phase={view.scene.phase}>
       <div className={styles.page}>
-        <Suspense fallback={<p className={`${styles.body} ${styles.quiet}`}>{text.loading}</p>}>
-          <SceneOf scene={view.scene} clock={<Clock timer={view.timer} />} />
-        </Suspense>
+        <SceneOf scene={view.scene} clock={<Clock timer={view.timer} />} />
         <footer className={styles.foot}>
           <span>
             {scenario.title} · {text.stamp(formatDay(scenario.readingDate))}

@@ -113,9 +113,6 @@ export const present = {
     planned: (planned: number) => `${planned} min`,
     due: (due: number, planned: number) => `${due} min instead of ${planned}`,
     spent: (spent: number, planned: number) => `${spent} of ${planned} min`,
-    now: 'now',
-    done: 'done',
-    at: (from: number) => `from minute ${from}`,
     left: (left: number) => `${minutes(left)} to go`,
     gives: (parts: readonly string[], debrief: number) =>
       `${parts.join(', ')} ${parts.length === 1 ? 'gives' : 'give'} the time that was overrun. The debrief keeps its ${debrief}.`,
@@ -135,7 +132,7 @@ export const present = {
     light: 'Light projector',
     hideNext: 'Hide what comes next',
   },
-  comes: { title: 'What comes next', nothing: 'Nothing: the workshop is closed.' },
+  comes: { title: 'What comes next' },
   controls: {
     back: 'Back',
     skip: 'Skip to the next part',
@@ -143,8 +140,6 @@ export const present = {
     redo: 'Redo',
     keys: 'Keys',
     leave: 'Leave this room',
-    lock: 'Lock the door',
-    unlock: 'Open the door',
     people: 'People in the room',
   },
   timer: {
@@ -173,21 +168,17 @@ export const present = {
     of: (counted: number, people: number) => `${counted} of ${people} hands counted`,
     over: (counted: number, people: number) =>
       `${counted} hands of ${people} people: count again, or change the number of people.`,
-    enter: 'Enter these hands',
-    entered: 'Entered',
     waive: 'Nobody counted',
     waived: 'Answered without a count',
   },
   options: {
     title: 'Moves that are open here',
     put: 'Put it to the room',
-    playInstead: 'Play it myself',
     play: (label: string) => `Play: ${label}`,
     agree: (label: string) => `The room said: ${label}`,
     draw: 'Draw a lot',
     drawNote: 'Each outcome is equally likely to be drawn. That says nothing about how likely it is.',
     again: 'Talk again, then vote again',
-    runoff: 'Call a runoff',
     void: 'Drop this vote',
     reopen: 'Open the vote again',
     noTalk: 'Vote without talking',
@@ -217,7 +208,7 @@ export const present = {
     shock: 'card',
     put: 'put to the room',
   },
-  round: { branch: 'The next round begins with', again: 'Another round' },
+  round: { branch: 'The next round begins with' },
   compare: {
     title: 'Lines to compare',
     first: 'Left',
@@ -231,7 +222,6 @@ export const present = {
     said: 'What was said',
     prompt: (prompt: string) => `What was said: ${prompt}`,
     promptHint: 'Without names. Goes into the debrief sheet.',
-    kept: 'Kept on this device.',
   },
   debrief: {
     title: 'Debrief',

@@ -144,8 +144,6 @@ export const presentStage = {
     played: 'What we played',
     ends: (label: string) => `Ends at: ${label}`,
     stands: (label: string) => `Stands at: ${label}`,
-    difference: (label: string, change: string, range: string, name: string) =>
-      `${label}: ${change} (${range}) in “${name}”`,
     depends: 'direction depends on judgement',
     level: (label: string) => `${label}: no difference`,
     leverage: (actor: string) => `${possessive(actor)} leverage`,
