@@ -23,17 +23,23 @@ export interface HeldDraws {
   readonly after: (before: DrawnValues, position: Position, move: MoveId) => DrawnValues;
 }
 
-/** Draws of one scenario by the common-error model, each parameter drawn once and kept. */
-export function heldDraws(scenario: Scenario, count: number = LINE_DRAWS, seed: number = LINE_SEED): HeldDraws {
+/** Draws of one scenario by the common-error model, from the draw `first` on, each parameter drawn once and kept. */
+export function heldDraws(
+  scenario: Scenario,
+  count: number = LINE_DRAWS,
+  seed: number = LINE_SEED,
+  first = 0,
+): HeldDraws {
   const model = errorModelOf(scenario);
   const sizes = new Map<string, Float64Array>();
   const sizesOf: SizesOf = (effect) => {
-    const known = sizes.get(effect.parameter) ?? drawColumn(effectParameter(scenario, effect), model, seed, count);
+    const known =
+      sizes.get(effect.parameter) ?? drawColumn(effectParameter(scenario, effect), model, seed, count, first);
     sizes.set(effect.parameter, known);
     return known;
   };
   const starts = [...quantities(scenario).values()].map((quantity) => startParameter(scenario, quantity));
-  const drawn = drawColumns(starts, model, seed, count);
+  const drawn = drawColumns(starts, model, seed, count, first);
   const opening = drawnValues(
     new Map([...quantities(scenario).keys()].map((address, index) => [address, drawn[index] as Float64Array])),
   );

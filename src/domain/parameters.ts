@@ -1,7 +1,8 @@
 import { principals } from './actors.ts';
 import type { Effect } from './effects.ts';
 import type { ErrorModel, UncertainParameter } from './errorModel.ts';
-import { toTriple } from './estimate.ts';
+import { type Estimate, toTriple } from './estimate.ts';
+import type { MoveId } from './identifier.ts';
 import { type Quantity, quantityAt } from './indicators.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -41,3 +42,15 @@ export function effectParameter(scenario: Scenario, { parameter, address, estima
   const quantity = quantityAt(scenario, address);
   return { id: parameter, estimate: toTriple(estimate), block: blockOf(quantity), sign: signOf(scenario, quantity) };
 }
+
+/** A likelihood or a tendency as the draws see it: independent of every other, and divided by the sum over the open moves where it is read. */
+export const oddsParameter = (
+  move: MoveId,
+  kind: 'likelihood' | 'tendency',
+  estimate: Estimate,
+): UncertainParameter => ({
+  id: `${move}/${kind}`,
+  estimate: toTriple(estimate),
+  block: undefined,
+  sign: 1,
+});

@@ -19,12 +19,12 @@ export interface Payoff {
   readonly stakes: readonly StakeValue[];
 }
 
-type Curve = readonly (readonly [number, number])[];
+export type Curve = readonly (readonly [number, number])[];
 
 const keptCurves = new WeakMap<Stake, Curve>();
 
 /** A stake's anchors or curve, by value. Kept: ranges ask for it hundreds of times. */
-function curveOf(stake: Stake): Curve {
+export function curveOf(stake: Stake): Curve {
   const known = keptCurves.get(stake);
   if (known !== undefined) return known;
   const points: Curve = stake.curve ?? [

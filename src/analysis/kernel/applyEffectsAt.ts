@@ -1,0 +1,44 @@
+import type { CompiledChart } from '../../../machines/compile.ts';
+import { type GuardRows, holdsAt } from './holdsAt.ts';
+
+/** The kinds of effect, as machines/compile.ts numbers them. */
+const [ADD, SCALE] = [0, 1];
+
+/** The most that `scaled` may multiply by; it multiplies by 0 at the least. */
+const SCALED_LIMIT = 2;
+
+/**
+ * Writes the values after a move into a row of their own, from the row before it: the same rule as `applyEffects` of
+ * src/domain/effects.ts, and to the last bit the same values. `scaled` and `when` read the row before.
+ */
+export function applyEffectsAt(
+  chart: CompiledChart,
+  sizes: Float64Array,
+  move: number,
+  rows: GuardRows,
+  before: number,
+  after: number,
+  memoryAt: number,
+): void {
+  const { values } = rows;
+  const { effects } = chart;
+  const width = chart.addresses.length;
+  for (let address = 0; address < width; address += 1) values[after + address] = values[before + address] as number;
+  const end = effects.of[move + 1] as number;
+  for (let effect = effects.of[move] as number; effect < end; effect += 1) {
+    const when = effects.when[effect] as number;
+    if (when !== -1 && !holdsAt(chart, when, rows, before, memoryAt)) continue;
+    const at = after + (effects.address[effect] as number);
+    const size = sizes[effect] as number;
+    const operation = effects.operation[effect];
+    if (operation === ADD) {
+      const by = effects.scaledBy[effect] as number;
+      const factor =
+        by === -1
+          ? 1
+          : Math.min(SCALED_LIMIT, Math.max(0, (values[before + by] as number) / (effects.ref[effect] as number)));
+      values[at] = (values[at] as number) + size * factor;
+    } else if (operation === SCALE) values[at] = (values[at] as number) * size;
+    else values[at] = size;
+  }
+}

@@ -1,0 +1,51 @@
+import type { CompiledChart } from '../../../machines/compile.ts';
+
+/** The kinds of term of a compiled guard, as machines/compileGuards.ts numbers them. */
+const [ALL, ANY, NOT, INDICATOR, CONDITION, PLAYED, ENTERED] = [0, 1, 2, 3, 4, 5, 6];
+
+/** Where a guard reads: rows of flat arrays, and where the position's row begins in each. */
+export interface GuardRows {
+  /** Raw values; a row has one per address. */
+  readonly values: Float64Array;
+  /** Flags of moves played, then counts of visits. */
+  readonly memory: Uint8Array;
+  /** Per condition, the index of its state. Conditions are fixed in an unfolding. */
+  readonly conditions: Int32Array;
+}
+
+/** Whether a compiled guard holds at a position: the same rule as `holds` of src/domain/guard.ts, over flat arrays. */
+export function holdsAt(
+  chart: CompiledChart,
+  guard: number,
+  rows: GuardRows,
+  valuesAt: number,
+  memoryAt: number,
+): boolean {
+  const { guards } = chart;
+  const subject = guards.subject[guard] as number;
+  const bound = guards.bound[guard] as number;
+  switch (guards.term[guard]) {
+    case ALL:
+    case ANY: {
+      const wanted = guards.term[guard] === ANY;
+      for (let part = subject; part < subject + bound; part += 1)
+        if (holdsAt(chart, guards.parts[part] as number, rows, valuesAt, memoryAt) === wanted) return wanted;
+      return !wanted;
+    }
+    case NOT:
+      return !holdsAt(chart, guards.parts[subject] as number, rows, valuesAt, memoryAt);
+    case INDICATOR: {
+      const raw = rows.values[valuesAt + subject] as number;
+      const value = Math.min(chart.high[subject] as number, Math.max(chart.low[subject] as number, raw));
+      return value >= (guards.low[guard] as number) && value <= (guards.high[guard] as number);
+    }
+    case CONDITION:
+      return rows.conditions[subject] === bound;
+    case PLAYED:
+      return rows.memory[memoryAt + subject] === 1;
+    case ENTERED:
+      return (rows.memory[memoryAt + chart.flags.length + subject] as number) < bound;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,101 @@
+import type { CompiledChart } from '../../../machines/compile.ts';
+import { type GameTree, NODE } from '../../domain/gameTree.ts';
+import type { CompiledDeciders } from './compiledDeciders.ts';
+import { type CompiledOdds, oddsAt } from './compiledOdds.ts';
+import type { KernelTree } from './unfoldKernel.ts';
+import { type CompiledStakes, stakePoints } from './worths.ts';
+
+/** What the kernel needs of a scenario to make a game of a tree. */
+export interface GameParts {
+  readonly chart: CompiledChart;
+  readonly stakes: CompiledStakes;
+  readonly odds: CompiledOdds;
+  readonly deciders: CompiledDeciders;
+}
+
+/** Fills in what the actors have at every end of a tree, for the actors named. */
+export function writePayoffs(
+  { chart, stakes }: GameParts,
+  tree: KernelTree,
+  payoffs: readonly Float64Array[],
+  actors: readonly number[],
+): void {
+  const { values } = tree.rows;
+  const width = chart.addresses.length;
+  for (const actor of actors) {
+    const column = payoffs[actor] as Float64Array;
+    const curves = stakes.curves[actor] ?? [];
+    for (let node = 0; node < tree.nodes; node += 1) {
+      if (chart.kind[tree.state[node] as number] !== NODE.end) continue;
+      let sum = 0;
+      for (const curve of curves) {
+        const { address } = curve;
+        const raw = values[node * width + address] as number;
+        sum += stakePoints(curve, Math.min(chart.high[address] as number, Math.max(chart.low[address] as number, raw)));
+      }
+      column[node] = sum;
+    }
+  }
+}
+
+/** Fills in the odds of chance, which sum to 1 over the open moves, and the tendencies of actors, which need not. */
+export function writeOdds({ chart, odds }: GameParts, tree: KernelTree, into: GameTree): void {
+  const { values } = tree.rows;
+  const width = chart.addresses.length;
+  const { tendency } = into;
+  for (let node = 0; node < tree.nodes; node += 1) {
+    const kind = chart.kind[tree.state[node] as number];
+    const end = tree.first[node + 1] as number;
+    if (kind === NODE.decision && tendency !== undefined) {
+      for (let branch = tree.first[node] as number; branch < end; branch += 1) {
+        const move = tree.move[branch] as number;
+        tendency[branch] = oddsAt(chart, odds, move, odds.base[move] as number, values, node * width);
+      }
+      continue;
+    }
+    if (kind !== NODE.chance) continue;
+    let sum = 0;
+    for (let branch = tree.first[node] as number; branch < end; branch += 1) {
+      const move = tree.move[branch] as number;
+      const weight = oddsAt(chart, odds, move, odds.base[move] as number, values, node * width);
+      into.odds[branch] = weight;
+      sum += weight;
+    }
+    for (let branch = tree.first[node] as number; branch < end; branch += 1)
+      into.odds[branch] = (into.odds[branch] as number) / sum;
+  }
+}
+
+/** The tree of a scenario's kernel as a game in extensive form: payoffs at ends, odds of chance, who decides, declared tendencies. */
+export function kernelGame(parts: GameParts, tree: KernelTree): GameTree {
+  const { chart, stakes, deciders } = parts;
+  const branches = tree.child.length;
+  const game: GameTree = {
+    actors: stakes.actors,
+    kind: Uint8Array.from(tree.state, (state) => chart.kind[state] as number),
+    decider: Int32Array.from(tree.state, (state) => deciders.of[state] as number),
+    deciders: deciders.sets,
+    first: tree.first,
+    child: tree.child,
+    odds: new Float64Array(branches),
+    payoffs: stakes.actors.map(() => new Float64Array(tree.nodes)),
+    noAgreement: noAgreementBranches(parts, tree),
+    kin: Int32Array.from({ length: branches }, (_, branch) => branch),
+    tendency: new Float64Array(branches),
+  };
+  writePayoffs(parts, tree, game.payoffs, [...stakes.actors.keys()]);
+  writeOdds(parts, tree, game);
+  return game;
+}
+
+export function noAgreementBranches({ deciders }: GameParts, tree: KernelTree): Int32Array {
+  const found = new Int32Array(tree.nodes).fill(-1);
+  for (let node = 0; node < tree.nodes; node += 1) {
+    const move = deciders.noAgreement[tree.state[node] as number] as number;
+    if (move === -1) continue;
+    const end = tree.first[node + 1] as number;
+    for (let branch = tree.first[node] as number; branch < end; branch += 1)
+      if (tree.move[branch] === move) found[node] = branch;
+  }
+  return found;
+}
