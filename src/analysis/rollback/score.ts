@@ -35,7 +35,8 @@ export function scoreBranches(
     for (let branch = start; branch < end; branch += 1) score[branch] = own[child[branch] as number] as number;
     return;
   }
-  const apart = child[tree.noAgreement[node] as number] as number;
+  const apart = child[tree.noAgreement[node] ?? -1];
+  if (apart === undefined) throw new TypeError(`several decide at node ${node}, and nothing stands for no agreement`);
   for (let branch = start; branch < end; branch += 1) {
     const to = child[branch] as number;
     let [product, least, strictly] = [1, Number.POSITIVE_INFINITY, 0];
