@@ -81,9 +81,21 @@ function* tieLines({ ties, tiesOffPath, actors, bounds }: GameReport): Generator
 
 const how = ({ model, rationality, lambda }: GameReport): string => {
   if (rationality !== null) return `bounded, Λ ${figure(rationality)}`;
-  const rates = [...new Set(Object.values(lambda ?? {}))];
-  return rates.length === 1 ? `bounded, λ ${figure(rates[0] ?? Number.NaN)} per point` : model;
+  return lambda === null ? model : `bounded, λ ${figure(lambda)} per point`;
 };
+
+function* informationLines({ information }: GameReport): Generator<string> {
+  if (information === null) return;
+  const { actor, evpi, refused, mostWorth } = information;
+  yield '';
+  yield `What it is worth to ${actor} to know results of chance before the first decision, if it always moves at its best`;
+  yield evpi === null ? `  all of them: ${refused}` : `  all of them: ${figure(evpi)}`;
+  if (mostWorth === null) yield '  no single one is worth anything';
+  else {
+    const { node, label, value } = mostWorth;
+    yield `  most of all ${node}${label === '' ? '' : ` ${label}`}: ${figure(value)}`;
+  }
+}
 
 /** What follows from a game, as people read it in a terminal. Odds are never alone: the other models stand beside them. */
 export function* solveText(report: GameReport): Generator<string> {
@@ -91,14 +103,20 @@ export function* solveText(report: GameReport): Generator<string> {
   yield `${title || 'Game without a title'} · ${positions.toLocaleString('en')} positions · ${how(report)}`;
   yield '';
   yield 'What the start is worth to each actor, in its own points (not comparable between actors)';
-  yield* table(actors.map((actor) => [actor, figure(values[actor] ?? Number.NaN)]));
+  const columns = [values, report.securityLevel, report.bestCase];
+  yield* table([
+    ['', 'value', 'sure of', 'at best'],
+    ...actors.map((actor) => [actor, ...columns.map((column) => figure(column[actor] ?? Number.NaN))]),
+  ]);
   yield '';
   yield* lineLines(report);
   yield '';
   yield* oddsLines(report);
   yield* tieLines(report);
+  yield* informationLines(report);
   yield '';
   yield 'What this rests on';
+  yield '  “Sure of” is what an actor keeps if all others work against it; “at best”, what it gets if all work for it.';
   for (const assumption of report.assumptions) yield `  ${assumption}`;
   yield `  Method: ${report.method}. Source: ${report.source}.`;
 }

@@ -18,8 +18,8 @@ export interface PerfectInformation {
   readonly value: number;
 }
 
-/** Points of distributions that are written in carrying them upward: beyond this the figure is refused. About two seconds. */
-export const MOST_POINTS = 20_000_000;
+/** Points of distributions that are written in carrying them upward: beyond this the figure is refused. About a second. */
+const MOST_POINTS = 5_000_000;
 
 /** How results of chance hang together, in words. */
 const drawSentence = (draws: readonly Draw[]): string =>

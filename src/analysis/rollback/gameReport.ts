@@ -1,5 +1,7 @@
 import { type GameLabels, type GameTree, NODE } from '../../domain/gameTree.ts';
 import { type Result, succeed } from '../../domain/result.ts';
+import { type InformationReport, informationReport } from '../information/informationReport.ts';
+import { bestCase, securityLevel } from './bounds.ts';
 import { oddsOfOutcomes } from './ends.ts';
 import { mostLikelyLine, playedLine } from './lines.ts';
 import { compareModels, type ModelOdds } from './modelsBeside.ts';
@@ -20,10 +22,12 @@ export interface TieReport {
 export interface GameReport {
   readonly title: string;
   readonly model: PlayModel['name'];
-  /** λ per actor in choices per payoff point, where play is bounded; null for an actor to whom all ends are the same. */
-  readonly lambda: Readonly<Record<string, number | null>> | null;
+  /** λ per payoff point, where play is bounded and was stated so for all. */
+  readonly lambda: number | null;
   /** Λ, where play is bounded and was stated so. */
   readonly rationality: number | null;
+  /** λ per actor in choices per payoff point, where play is bounded; null for an actor to whom all ends are the same. */
+  readonly lambdas: Readonly<Record<string, number | null>> | null;
   readonly method: string;
   readonly source: string;
   readonly assumptions: readonly string[];
@@ -32,6 +36,9 @@ export interface GameReport {
   readonly values: Readonly<Record<string, number>>;
   /** Per actor, least and most when ties are resolved against it and for it. */
   readonly bounds: Readonly<Record<string, readonly [least: number, most: number]>>;
+  /** Per actor, what it can be sure of when all others work against it, and what it gets when all work for it. */
+  readonly securityLevel: Readonly<Record<string, number>>;
+  readonly bestCase: Readonly<Record<string, number>>;
   /** The moves that this model plays, from the start to the first result of chance or the end. */
   readonly line: readonly string[];
   /** Who makes each of these moves. */
@@ -50,6 +57,8 @@ export interface GameReport {
   readonly tiesOffPath: number;
   /** Nodes of the game. */
   readonly positions: number;
+  /** What knowing chance first is worth where one actor decides everything; null where several do, who have no one such figure. */
+  readonly information: InformationReport | null;
   /** The odds again under the models that always stand beside. */
   readonly beside: readonly ModelOdds[];
   /** Whether the order of the outcomes by their odds, in twentieths, differs between these models. */
@@ -91,17 +100,20 @@ export function gameReport(tree: GameTree, labels: GameLabels, model: PlayModel)
   return succeed({
     title: labels.title,
     model: model.name,
-    lambda:
+    lambda: 'lambda' in model && typeof model.lambda === 'number' ? model.lambda : null,
+    rationality: 'rationality' in model ? model.rationality : null,
+    lambdas:
       lambdas === undefined
         ? null
         : perActor((actor) => (Number.isFinite(lambdas[actor]) ? (lambdas[actor] ?? null) : null)),
-    rationality: 'rationality' in model ? model.rationality : null,
     method: method.name,
     source: method.source,
     assumptions: solution.assumptions(),
     actors: tree.actors,
     values: perActor((actor) => valueAt(solution, actor)),
     bounds: perActor((actor) => [bounds[actor]?.least ?? Number.NaN, bounds[actor]?.most ?? Number.NaN] as const),
+    securityLevel: perActor((actor) => securityLevel(tree, actor).values[0] ?? Number.NaN),
+    bestCase: perActor((actor) => bestCase(tree, actor).values[0] ?? Number.NaN),
     line: named(labels, played.branches),
     movers,
     lineTies: played.tied.flatMap((isTied, index) => (isTied ? [index] : [])),
@@ -112,6 +124,7 @@ export function gameReport(tree: GameTree, labels: GameLabels, model: PlayModel)
     ties: solution.ties.map((node) => tieReport(tree, labels, solution, node)),
     tiesOffPath: solution.tiesOffPath,
     positions: tree.kind.length,
+    information: informationReport(tree, labels),
     beside: beside.models,
     dependsOnModel: beside.dependsOnModel,
   });
