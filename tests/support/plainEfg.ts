@@ -51,7 +51,7 @@ function fraction(piece: string): Fraction {
 function value(piece: string): number {
   const [over, under] = fraction(piece);
   const found = FRACTION.test(piece) ? Number(over) / Number(under) : Number(piece);
-  if (!Number.isFinite(found)) throw new Error('too large');
+  if (!(Math.abs(found) <= 1e300)) throw new Error('too large');
   return found + 0;
 }
 

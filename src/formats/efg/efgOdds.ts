@@ -28,10 +28,13 @@ function simpleFraction(value: number): string | undefined {
   }
 }
 
-/** Half the distance to the next double, as a part of 10^digits, a little less to be safe from ties. */
-function roomOf(value: number, digits: number): bigint {
-  const spacing = 2 ** (Math.floor(Math.log2(value)) - 53);
-  return BigInt(Math.floor(spacing * 0.9 * 10 ** Math.min(digits, 300)) || 0);
+/** How far a probability may be moved up or down and still be read as the same double: half the distance to the next one, in 10^−digits. */
+function roomOf(value: number, digits: number, up: boolean): bigint {
+  let exponent = Math.floor(Math.log2(value));
+  if (2 ** exponent > value) exponent -= 1;
+  // Below a power of two doubles lie twice as close.
+  const half = 2 ** (exponent - (!up && 2 ** exponent === value ? 54 : 53));
+  return BigInt(half.toFixed(digits).replace('.', '')) - 1n;
 }
 
 /** Decimals that sum to exactly 1: what rounding left over is spread where it changes no double. */
@@ -44,12 +47,13 @@ function spreadDecimals(odds: readonly number[]): readonly string[] {
   for (const index of bySize) {
     const value = odds[index] ?? 0;
     if (value <= 0 || left === 0n) break;
-    const room = roomOf(value, digits);
+    const room = roomOf(value, digits, left > 0n);
+    if (room <= 0n) continue;
     const change = left > room ? room : left < -room ? -room : left;
     parts[index] = (parts[index] ?? 0n) + change;
     left -= change;
   }
-  // Odds whose sum is not 1 rounded: the largest takes the rest.
+  // Where rounding went further than that, the largest takes the rest.
   const [largest = 0] = bySize;
   parts[largest] = (parts[largest] ?? 0n) + left;
   return parts.map((part) => {
@@ -60,7 +64,7 @@ function spreadDecimals(odds: readonly number[]): readonly string[] {
 
 /**
  * Probabilities as an .efg file has them: texts whose exact sum is 1, each the nearest to the double given. Short decimals where they
- * do, then simple fractions, then long decimals. Throws where the probabilities are no probabilities.
+ * do, then simple fractions, then long decimals (of doubles whose sum misses 1 by more than their rounding, the largest gives way). Throws where the probabilities are no probabilities.
  */
 export function exactOdds(odds: readonly number[]): readonly string[] {
   const total = odds.reduce((so, value) => so + value, 0);

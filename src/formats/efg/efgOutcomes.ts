@@ -106,7 +106,7 @@ export class EfgOutcomes {
   /** What each outcome is called: as written, so that those which share a name are one to a reader; `_1`, `_2`, … where nothing is. */
   labels(): readonly string[] {
     const written = this.#outcomes.map(({ label }) => label);
-    const named = new Set(written);
+    const named = new Set(written.filter((label) => label !== ''));
     const numbered = distinctLabels([...named, ...written.filter((label) => label === '')]).slice(named.size);
     let unnamed = 0;
     return written.map((label) => (label === '' ? (numbered[unnamed++] ?? '') : label));

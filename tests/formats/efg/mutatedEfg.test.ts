@@ -158,7 +158,7 @@ test('a broken file gives problems with a place, or the game that the slow reade
     { numRuns: 4_000 },
   );
   // Both kinds must be met often, or the property says nothing.
-  expect(Math.min(accepted, refused)).toBeGreaterThan(400);
+  expect(Math.min(accepted, refused)).toBeGreaterThan(200);
 });
 
 test('what a file says does not hang on blanks, line ends or commas between payoffs', () => {
