@@ -1,5 +1,5 @@
-import type { PlainGame, PlainNode } from './randomGame.ts';
-import { prefixOrder } from './randomGame.ts';
+import type { PlainGame, PlainNode } from './randomGameTree.ts';
+import { prefixOrder } from './randomGameTree.ts';
 
 /** Which branch each node of some kind takes. */
 type Plan = ReadonlyMap<PlainNode, number>;

@@ -1,5 +1,5 @@
 import type { PlayModel } from '../../src/analysis/rollback/playModel.ts';
-import type { PlainGame, PlainNode } from './randomGame.ts';
+import type { PlainGame, PlainNode } from './randomGameTree.ts';
 
 /** What a node is worth to each actor, and how often each of its branches is taken. */
 export interface PlainSolution {

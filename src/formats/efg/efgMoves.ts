@@ -17,10 +17,15 @@ export interface MoveSet {
   open: number;
 }
 
-/** A fraction as it is told, shortened where it is long. */
-function told(value: Rational): string {
-  const isShort = value.denominator < 10n ** 12n;
-  return isShort ? formatRational(value) : `about ${Number(toNumber(value).toPrecision(12))}`;
+/** A fraction as it is told, rounded where it is long. */
+const told = (value: Rational): string =>
+  value.denominator < 10n ** 12n ? formatRational(value) : `about ${Number(toNumber(value).toPrecision(12))}`;
+
+/** A sum that is not 1, as it is told: beside 1, by how much it misses it. */
+function toldSum(total: Rational): string {
+  const rest = toNumber({ numerator: total.numerator - total.denominator, denominator: total.denominator });
+  if (Math.abs(rest) > 1e-6) return told(total);
+  return `1 ${rest < 0 ? 'less' : 'and'} ${Number(Math.abs(rest).toPrecision(2))}`;
 }
 
 function checkOdds(odds: readonly Rational[], at: number, node: number | undefined, problems: EfgProblems): void {
@@ -35,7 +40,7 @@ function checkOdds(odds: readonly Rational[], at: number, node: number | undefin
   const message =
     total === undefined
       ? 'the probabilities are written too finely to be summed exactly'
-      : `the probabilities sum to ${told(total)}; they must sum to exactly 1`;
+      : `the probabilities sum to ${toldSum(total)}; they must sum to exactly 1`;
   const suggestion = 'write fractions where decimals do not do: 1/3, not 0.333';
   problems.add({ code: 'probabilities', at, node, message, suggestion });
 }

@@ -48,10 +48,10 @@ export class EfgNodes {
 
   /** A node where a player decides, or chance (−1). A node of no label of its own is called like its information set. */
   addMove(label: string, player: number, { label: setLabel, actions, odds }: MoveSet, outcome: number): void {
-    for (const [index, action] of actions.entries()) {
+    for (let index = 0; index < actions.length; index += 1) {
       this.#child.push(0);
       this.#odds.push(odds?.[index] ?? 0);
-      this.#action.push(action);
+      this.#action.push(actions[index] ?? '');
     }
     this.#add(player < 0 ? NODE.chance : NODE.decision, player, label === '' ? setLabel : label, outcome);
   }
@@ -68,21 +68,22 @@ export class EfgNodes {
   game(title: string, players: readonly string[], outcomes: EfgOutcomes): { tree: GameTree; labels: GameLabels } {
     const seen = new Set(this.#player);
     const deciding = [...players.keys()].filter((player) => seen.has(player));
-    const deciderOf = new Map(deciding.map((player, index) => [player, index]));
+    let next = 0;
+    const deciderOf = players.map((_, player) => (seen.has(player) ? next++ : -1));
     const names = outcomes.labels();
     const [label, action, outcome] = [this.#label, this.#action, this.#outcome];
     return {
       tree: {
         actors: players,
         kind: Uint8Array.from(this.#kind),
-        decider: Int32Array.from(this.#player, (player) => deciderOf.get(player) ?? -1),
+        decider: Int32Array.from(this.#player.map((player) => deciderOf[player] ?? -1)),
         deciders: deciding.map((player) => [player]),
         first: Int32Array.from(this.#first),
         child: Int32Array.from(this.#child),
         odds: Float64Array.from(this.#odds),
-        payoffs: players.map((_, player) => Float64Array.from(outcome, (index) => outcomes.payoff(index, player))),
+        payoffs: players.map((_, player) => outcomes.payoffsOf(player, outcome)),
         noAgreement: new Int32Array(this.count).fill(-1),
-        kin: Int32Array.from(this.#child, (_, branch) => branch),
+        kin: Int32Array.from(this.#child.keys()),
         tendency: undefined,
       },
       labels: {

@@ -7,6 +7,11 @@ const SAFE_DIGITS = 15;
 /** Digits that are read of one number: many more than a double holds, few enough to compute with exactly. */
 const LONGEST_NUMBER = 1_000;
 
+/** Payoffs on a line are added: below this no line that fits into memory sums to infinity. */
+const LARGEST = 1e300;
+
+const isInRange = (value: number): boolean => Math.abs(value) <= LARGEST;
+
 /** The double nearest to a number of an .efg file, 0 for −0; undefined where it has a denominator of 0 or is beyond what is computed with. */
 function nearest(written: string): number | undefined {
   if (written.length > LONGEST_NUMBER) return undefined;
@@ -14,14 +19,14 @@ function nearest(written: string): number | undefined {
   if (slash < 0) {
     const value = Number(written);
     // Only an exponent makes a number beyond the doubles cheap to write.
-    if (Number.isFinite(value) && !/[eE]/.test(written)) return value + 0;
+    if (isInRange(value) && !/[eE]/.test(written)) return value + 0;
   } else if (slash <= SAFE_DIGITS && written.length - slash - 1 <= SAFE_DIGITS) {
     const value = Number(written.slice(0, slash)) / Number(written.slice(slash + 1));
-    return Number.isFinite(value) ? value + 0 : undefined;
+    return isInRange(value) ? value + 0 : undefined;
   }
   const exact = readRational(written);
   const value = exact === undefined ? Number.NaN : toNumber(exact);
-  return Number.isFinite(value) ? value + 0 : undefined;
+  return isInRange(value) ? value + 0 : undefined;
 }
 
 /** Says why a number cannot be used. */
@@ -48,5 +53,5 @@ export function takeRational(cursor: EfgCursor, what: string): Rational {
   const { at } = cursor;
   const written = cursor.take('number', what);
   const exact = written.length > LONGEST_NUMBER ? undefined : readRational(written);
-  return exact !== undefined && Number.isFinite(toNumber(exact)) ? exact : refuseNumber(cursor, written, at);
+  return exact !== undefined && isInRange(toNumber(exact)) ? exact : refuseNumber(cursor, written, at);
 }

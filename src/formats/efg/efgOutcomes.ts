@@ -94,15 +94,19 @@ export class EfgOutcomes {
     this.#problems.add({ code: 'outcome-conflict', at, node, message, suggestion });
   }
 
-  /** What a player is paid by an outcome. */
-  payoff(outcome: number, player: number): number {
-    return this.#outcomes[outcome]?.payoffs[player] ?? 0;
+  /** What a player is paid at each node, by the outcomes that stand there. */
+  payoffsOf(player: number, outcomes: readonly number[]): Float64Array {
+    const payoffs = new Float64Array(outcomes.length);
+    for (let node = 0; node < outcomes.length; node += 1) {
+      payoffs[node] = this.#outcomes[outcomes[node] ?? 0]?.payoffs[player] ?? 0;
+    }
+    return payoffs;
   }
 
   /** What each outcome is called: as written, so that those which share a name are one to a reader; `_1`, `_2`, … where nothing is. */
   labels(): readonly string[] {
     const written = this.#outcomes.map(({ label }) => label);
-    const named = new Set(written);
+    const named = new Set(written.filter((label) => label !== ''));
     const numbered = distinctLabels([...named, ...written.filter((label) => label === '')]).slice(named.size);
     let unnamed = 0;
     return written.map((label) => (label === '' ? (numbered[unnamed++] ?? '') : label));

@@ -2,7 +2,7 @@
 export type TokenKind = 'number' | 'text' | 'symbol' | '{' | '}' | ',' | 'end' | 'bad';
 
 /** What separates two pieces: the blanks of C, as Gambit reads them. */
-const BLANK = /[ \t\n\v\f\r]*/y;
+const isBlank = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d);
 const NUMBER = /-?(?:\d+\/\d+|\d+(?:\.\d*)?(?:[eE]-?\d+)?|\.\d+)/y;
 /** A run of signs up to a blank, a brace, a comma or a quote. */
 const RUN = /[^\s{},"]+/y;
@@ -31,9 +31,9 @@ export class EfgTokens {
 
   advance(): void {
     const text = this.#text;
-    BLANK.lastIndex = this.#next;
-    BLANK.test(text);
-    this.at = BLANK.lastIndex;
+    let at = this.#next;
+    while (isBlank(text.charCodeAt(at))) at += 1;
+    this.at = at;
     const sign = text[this.at];
     if (sign === undefined) this.#take('end', '', this.at);
     else if (sign === '{' || sign === '}' || sign === ',') this.#take(sign, sign, this.at + 1);

@@ -16,7 +16,7 @@ import {
   prefixOrder,
   randomGame,
   toGameTree,
-} from '../../support/randomGame.ts';
+} from '../../support/randomGameTree.ts';
 
 function found<Value>(result: Result<Value, { readonly message: string }>): Value {
   if (!result.ok) throw new Error(result.error.message);

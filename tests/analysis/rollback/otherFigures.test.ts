@@ -10,7 +10,7 @@ import { announced, surprise } from '../../../src/analysis/rollback/whatIf.ts';
 import { type GameTree, NODE } from '../../../src/domain/gameTree.ts';
 import type { Result } from '../../../src/domain/result.ts';
 import { plainFold, plainRollback } from '../../support/plainRollback.ts';
-import { type PlainGame, type PlainNode, prefixOrder, randomGame, toGameTree } from '../../support/randomGame.ts';
+import { type PlainGame, type PlainNode, prefixOrder, randomGame, toGameTree } from '../../support/randomGameTree.ts';
 
 function found<Value>(result: Result<Value, { readonly message: string }>): Value {
   if (!result.ok) throw new Error(result.error.message);

@@ -15,7 +15,7 @@ import {
   prefixOrder,
   randomGame,
   toGameTree,
-} from '../../support/randomGame.ts';
+} from '../../support/randomGameTree.ts';
 
 const games = fc.integer({ min: 1, max: 4 }).chain((actors) => randomGame({ actors }));
 const models: fc.Arbitrary<PlayModel> = fc.oneof(
