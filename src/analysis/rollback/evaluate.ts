@@ -34,6 +34,6 @@ export function evaluate(tree: GameTree, shares: Float64Array): Result<Evaluatio
     for (let branch = tree.first[node] as number; branch < end; branch += 1)
       columns.share[branch] = shares[branch] as number;
   });
-  spreadReach(tree, columns.share, columns.reach);
+  spreadReach(columns, columns.reach);
   return succeed({ method: METHODS.profile, columns });
 }

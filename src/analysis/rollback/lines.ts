@@ -1,5 +1,6 @@
 import { type GameTree, NODE } from '../../domain/gameTree.ts';
 import type { Solution } from './solve.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Branches in the order in which they are played, and where they lead. */
 export interface PlayedLine {
@@ -38,34 +39,31 @@ export function playedLine(tree: GameTree, { columns: { share } }: Solution, fro
   return { branches, tied, node };
 }
 
-/** Per node, the branch that leads to it; −1 at the root. */
-export function arrivals(tree: GameTree): Int32Array {
-  const by = new Int32Array(tree.kind.length).fill(-1);
-  for (const [branch, node] of tree.child.entries()) by[node] = branch;
-  return by;
-}
-
-/** Per branch, the node that it leaves. */
-export function departures({ kind, first, child }: GameTree): Int32Array {
-  const from = new Int32Array(child.length);
-  for (let node = 0; node < kind.length; node += 1) from.fill(node, first[node] as number, first[node + 1] as number);
-  return from;
+/** The node that a branch leaves. */
+export function nodeOf({ first }: GameTree, branch: number): number {
+  let [low, high] = [0, first.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((first[middle] as number) <= branch) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The branches from the start to a node. */
-export function lineTo(tree: GameTree, node: number): readonly number[] {
-  const [by, from] = [arrivals(tree), departures(tree)];
+export function lineTo({ arrival, parent }: Workspace, node: number): readonly number[] {
   const line: number[] = [];
-  for (let branch = by[node] ?? -1; branch >= 0; branch = by[from[branch] as number] as number) line.push(branch);
+  for (let at = node; (parent[at] ?? -1) >= 0; at = parent[at] as number) line.push(arrival[at] as number);
   return line.reverse();
 }
 
 /** The single line that is played most often from the start to an end, chance included, and how often; the first of equals. */
-export function mostLikelyLine(tree: GameTree, { columns: { reach } }: Solution) {
+export function mostLikelyLine(tree: GameTree, { columns }: Solution) {
+  const { reach } = columns;
   let likeliest = -1;
   for (let node = 0; node < reach.length; node += 1) {
     if (tree.kind[node] !== NODE.end) continue;
     if (likeliest < 0 || (reach[node] as number) > (reach[likeliest] as number)) likeliest = node;
   }
-  return { branches: lineTo(tree, likeliest), node: likeliest, odds: reach[likeliest] ?? Number.NaN };
+  return { branches: lineTo(columns, likeliest), node: likeliest, odds: reach[likeliest] ?? Number.NaN };
 }

@@ -8,12 +8,17 @@ import type { Workspace } from './workspace.ts';
  */
 export function rollBack(tree: GameTree, workspace: Workspace, choose: Choose): void {
   const { kind, first, odds, payoffs } = tree;
-  const { share, tied } = workspace;
+  const { share, values } = workspace;
   const actors = payoffs.length;
   for (let node = kind.length - 1; node >= 0; node -= 1) {
+    if (kind[node] === NODE.end) {
+      for (let actor = 0; actor < actors; actor += 1) {
+        (values[actor] as Float64Array)[node] = (payoffs[actor] as Float64Array)[node] as number;
+      }
+      continue;
+    }
     if (kind[node] === NODE.decision) choose(node);
     else {
-      tied[node] = 0;
       const end = first[node + 1] as number;
       for (let branch = first[node] as number; branch < end; branch += 1) share[branch] = odds[branch] as number;
     }
@@ -35,16 +40,10 @@ function takeValue(tree: GameTree, { values, share }: Workspace, actor: number, 
 }
 
 /** How often each node is reached when branches are taken by their shares, counted from `root`, which is reached once. */
-export function spreadReach(tree: GameTree, share: Float64Array, reach: Float64Array, root = 0): void {
-  const { first, child } = tree;
-  reach.fill(0);
+export function spreadReach({ parent, arrival, share }: Workspace, reach: Float64Array, root = 0): void {
+  reach.fill(0, 0, root);
   reach[root] = 1;
-  for (let node = root; node < reach.length; node += 1) {
-    const here = reach[node] as number;
-    if (here === 0) continue;
-    const end = first[node + 1] as number;
-    for (let branch = first[node] as number; branch < end; branch += 1) {
-      reach[child[branch] as number] = here * (share[branch] as number);
-    }
+  for (let node = root + 1; node < reach.length; node += 1) {
+    reach[node] = (reach[parent[node] as number] as number) * (share[arrival[node] as number] as number);
   }
 }

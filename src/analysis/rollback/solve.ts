@@ -82,7 +82,7 @@ export function solve(
   if (!lambdas.ok) return lambdas;
   const scales = scalesOf(tree, spans, lambdas.value);
   rollBack(tree, columns, chooser(tree, model, scales, columns));
-  spreadReach(tree, columns.share, columns.reach);
+  spreadReach(columns, columns.reach);
   const ties: number[] = [];
   let tiesOffPath = 0;
   for (let node = 0; node < columns.tied.length; node += 1) {

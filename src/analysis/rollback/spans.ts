@@ -11,36 +11,27 @@ export interface Span {
  * Adds up what is paid on the way to every node, and gives per actor the least and most over the ends reachable from the start. An end
  * behind a branch of probability 0 is not reachable.
  */
-export function spansOf(tree: GameTree, { paid, possible }: Workspace): readonly Span[] {
-  const { kind, first, child, odds } = tree;
+export function spansOf(tree: GameTree, { paid, possible, parent, arrival }: Workspace): readonly Span[] {
+  const { kind, odds } = tree;
   const nodes = kind.length;
-  possible.fill(0);
   possible[0] = 1;
-  for (let node = 0; node < nodes; node += 1) {
-    if (possible[node] === 0) continue;
-    const isChance = kind[node] === NODE.chance;
-    const end = first[node + 1] as number;
-    for (let branch = first[node] as number; branch < end; branch += 1) {
-      if (!isChance || (odds[branch] as number) > 0) possible[child[branch] as number] = 1;
-    }
+  for (let node = 1; node < nodes; node += 1) {
+    const from = parent[node] as number;
+    const isNever = kind[from] === NODE.chance && !((odds[arrival[node] as number] as number) > 0);
+    possible[node] = isNever ? 0 : (possible[from] as number);
   }
   return tree.payoffs.map((payoff, actor) => {
     const sums = paid[actor] as Float64Array;
     sums[0] = payoff[0] as number;
+    for (let node = 1; node < nodes; node += 1) {
+      sums[node] = (sums[parent[node] as number] as number) + (payoff[node] as number);
+    }
     let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (let node = 0; node < nodes; node += 1) {
-      const before = sums[node] as number;
-      if (kind[node] === NODE.end) {
-        if (possible[node] === 0) continue;
-        if (before < least) least = before;
-        if (before > most) most = before;
-        continue;
-      }
-      const end = first[node + 1] as number;
-      for (let branch = first[node] as number; branch < end; branch += 1) {
-        const next = child[branch] as number;
-        sums[next] = before + (payoff[next] as number);
-      }
+      if (kind[node] !== NODE.end || possible[node] === 0) continue;
+      const sum = sums[node] as number;
+      if (sum < least) least = sum;
+      if (sum > most) most = sum;
     }
     return { least, most };
   });

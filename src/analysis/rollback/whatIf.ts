@@ -1,6 +1,6 @@
 import { type GameTree, NODE } from '../../domain/gameTree.ts';
 import { fail, type Result, succeed } from '../../domain/result.ts';
-import { departures } from './lines.ts';
+import { nodeOf } from './lines.ts';
 import type { Refusal } from './playModel.ts';
 import { spreadReach } from './rollBack.ts';
 import { type Solution, solve } from './solve.ts';
@@ -26,19 +26,19 @@ const atChance = (node: number): Refusal => ({
  * follows the move is shown.
  */
 export function surprise(tree: GameTree, { columns }: Solution, branch: number): Result<Surprise, Refusal> {
-  const from = departures(tree)[branch] ?? -1;
+  const from = nodeOf(tree, branch);
   if (tree.kind[from] !== NODE.decision) return fail(atChance(from));
   const node = tree.child[branch] as number;
   const reach = new Float64Array(tree.kind.length);
-  spreadReach(tree, columns.share, reach, node);
+  spreadReach(columns, reach, node);
   return succeed({ node, values: columns.values.map((own) => own[node] as number), reach });
 }
 
 /** The same game in which one move is all that is left at its node. Nodes and branches keep their numbers; the others have odds 0. */
 export function withOnly(tree: GameTree, branches: readonly number[]): GameTree {
-  const [kind, odds, from] = [tree.kind.slice(), tree.odds.slice(), departures(tree)];
+  const [kind, odds] = [tree.kind.slice(), tree.odds.slice()];
   for (const branch of branches) {
-    const node = from[branch] as number;
+    const node = nodeOf(tree, branch);
     kind[node] = NODE.chance;
     odds.fill(0, tree.first[node], tree.first[node + 1]);
     odds[branch] = 1;
@@ -51,10 +51,10 @@ export function withOnly(tree: GameTree, branches: readonly number[]): GameTree 
  * solved again, so that moves before them may change. λ per point stays as it was: a move less makes nobody more careful.
  */
 export function announced(tree: GameTree, solution: Solution, branches: readonly number[]): Result<Solution, Refusal> {
-  const from = departures(tree);
-  const wrong = branches.map((branch) => from[branch] ?? -1).find((node) => tree.kind[node] !== NODE.decision);
+  const nodes = branches.map((branch) => nodeOf(tree, branch));
+  const wrong = nodes.find((node) => tree.kind[node] !== NODE.decision);
   if (wrong !== undefined) return fail(atChance(wrong));
-  if (new Set(branches.map((branch) => from[branch])).size < branches.length) {
+  if (new Set(nodes).size < nodes.length) {
     return fail({ code: 'forced-twice', message: 'two moves are announced for one decision; only one can be made' });
   }
   const { lambdas } = solution;

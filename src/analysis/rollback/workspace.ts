@@ -6,8 +6,12 @@ import type { GameTree } from '../../domain/gameTree.ts';
  */
 export interface Workspace {
   /** The structure that the columns fit. */
+  readonly kind: Uint8Array;
   readonly first: Int32Array;
   readonly child: Int32Array;
+  /** Per node, the branch that leads to it, and the node which that branch leaves; −1 at the root. */
+  readonly arrival: Int32Array;
+  readonly parent: Int32Array;
   /** Per actor and node, what the actor gets from there on: what is paid there and what is expected after it. */
   readonly values: readonly Float64Array[];
   /** Per actor and node, what has been paid on the way there, the node's own payment included. */
@@ -42,12 +46,28 @@ function kinWeights({ first, kin }: GameTree): Float64Array {
   return weights;
 }
 
+/** How each node is come to. */
+function waysTo({ kind, first, child }: GameTree): Pick<Workspace, 'arrival' | 'parent'> {
+  const arrival = new Int32Array(kind.length).fill(-1);
+  const parent = new Int32Array(kind.length).fill(-1);
+  for (let node = 0; node < kind.length; node += 1) {
+    const end = first[node + 1] as number;
+    for (let branch = first[node] as number; branch < end; branch += 1) {
+      arrival[child[branch] as number] = branch;
+      parent[child[branch] as number] = node;
+    }
+  }
+  return { arrival, parent };
+}
+
 /** Columns for solving a game, and any other that has the same structure. */
 export function workspaceFor(tree: GameTree): Workspace {
   const [nodes, branches] = [tree.kind.length, tree.child.length];
   return {
+    kind: tree.kind,
     first: tree.first,
     child: tree.child,
+    ...waysTo(tree),
     values: tree.actors.map(() => new Float64Array(nodes)),
     paid: tree.actors.map(() => new Float64Array(nodes)),
     share: new Float64Array(branches),
@@ -63,6 +83,9 @@ export function workspaceFor(tree: GameTree): Workspace {
 /** Throws where a workspace was made for another structure. */
 export function requireFit(tree: GameTree, workspace: Workspace): void {
   const fits =
-    workspace.first === tree.first && workspace.child === tree.child && workspace.values.length === tree.actors.length;
+    workspace.kind === tree.kind &&
+    workspace.first === tree.first &&
+    workspace.child === tree.child &&
+    workspace.values.length === tree.actors.length;
   if (!fits) throw new TypeError('a workspace is used for the game whose structure it was made for');
 }

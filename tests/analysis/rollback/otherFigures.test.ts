@@ -199,7 +199,7 @@ test('the incentive gap is 0 exactly at ties, and the likeliest line is the like
       const { node, odds, branches } = mostLikelyLine(tree, solution);
       const ends = [...solution.columns.reach].filter((_, each) => tree.kind[each] === NODE.end);
       expect(odds).toBe(Math.max(...ends));
-      expect(branches).toEqual(lineTo(tree, node));
+      expect(branches).toEqual(lineTo(solution.columns, node));
       expect(branches.reduce((product, branch) => product * (solution.columns.share[branch] ?? 0), 1)).toBeCloseTo(
         odds,
         9,
