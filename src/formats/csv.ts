@@ -23,6 +23,31 @@ export function toCsv(table: Table, remarks: readonly string[] = []): string {
   });
 }
 
+/** Rows of a long table that are written at once. */
+const BATCH = 500;
+
+/**
+ * The same for a table too long to hold: its rows are read as they come, and the text is handed out in pieces, which follow each other
+ * without anything between.
+ */
+export function* csvPieces(
+  columns: readonly string[],
+  rows: Iterable<Table['rows'][number]>,
+  remarks: readonly string[] = [],
+): Generator<string> {
+  yield toCsv({ columns, rows: [] }, remarks);
+  let batch: Table['rows'][number][] = [];
+  const piece = (): string =>
+    stringify([...writtenCells({ columns, rows: batch }).slice(1)], { record_delimiter: '\r\n' });
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield piece();
+    batch = [];
+  }
+  if (batch.length > 0) yield piece();
+}
+
 /** The head and the rows of a table as a spreadsheet may have them: no text that it would take for a formula. */
 export const writtenCells = ({ columns, rows }: Table): readonly (readonly string[])[] => [
   columns.map(safe),

@@ -1,0 +1,98 @@
+/** An exact fraction: numerator and a positive denominator. Not always in lowest terms; `reduced` makes it so. */
+export interface Rational {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+export const ONE: Rational = { numerator: 1n, denominator: 1n };
+
+/** A number as games are written: `12`, `-3.50`, `.5`, `3.`, `1.5e-3`, `22/7`. Anything else is none: `+1`, `.5e3`, `1e+5`, `1.5/2`, `0x1F`. */
+const NUMBER = /^(-?)(?:(\d+)\/(\d+)|(\d+)(?:\.(\d*))?(?:[eE](-?\d+))?|\.(\d+))$/;
+
+/** Beyond this power of ten no double has a value but 0 and infinity, and an exact one would fill the memory. */
+const LARGEST_EXPONENT = 400;
+
+/** Reads a number exactly. Undefined for what is no number, has a denominator of 0, or an exponent beyond ±400. */
+export function readRational(text: string): Rational | undefined {
+  const parts = NUMBER.exec(text);
+  if (parts === null) return undefined;
+  const [, minus, over, under, whole = '', decimals = '', exponent = '0', bare = ''] = parts;
+  const sign = minus === '-' ? -1n : 1n;
+  if (over !== undefined && under !== undefined) {
+    const denominator = BigInt(under);
+    return denominator === 0n ? undefined : { numerator: sign * BigInt(over), denominator };
+  }
+  const power = Number(exponent);
+  if (!(Math.abs(power) <= LARGEST_EXPONENT)) return undefined;
+  const fraction = decimals === '' ? bare : decimals;
+  const digits = sign * BigInt(whole + fraction);
+  const scale = power - fraction.length;
+  return scale >= 0
+    ? { numerator: digits * 10n ** BigInt(scale), denominator: 1n }
+    : { numerator: digits, denominator: 10n ** BigInt(-scale) };
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [larger, smaller] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  while (smaller > 0n) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
+}
+
+/** The same fraction in lowest terms. */
+export function reduced({ numerator, denominator }: Rational): Rational {
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  return divisor === 1n
+    ? { numerator, denominator }
+    : { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+export const isEqual = (a: Rational, b: Rational): boolean =>
+  a.numerator * b.denominator === b.numerator * a.denominator;
+
+/** A common denominator of more bits is not computed: a sum over it is nobody's probability. */
+const LARGEST_DENOMINATOR = 1n << 65_536n;
+
+/** The exact sum; undefined where the common denominator would have more than about 20,000 digits. */
+export function sum(terms: readonly Rational[]): Rational | undefined {
+  let numerator = 0n;
+  let denominator = 1n;
+  for (const term of terms) {
+    if (term.denominator === denominator) {
+      numerator += term.numerator;
+      continue;
+    }
+    // The term's denominator is the small one: the divisor is looked for below it.
+    const shared = greatestCommonDivisor(denominator % term.denominator, term.denominator);
+    const factor = term.denominator / shared;
+    numerator = numerator * factor + term.numerator * (denominator / shared);
+    denominator *= factor;
+    if (denominator > LARGEST_DENOMINATOR) return undefined;
+  }
+  return { numerator, denominator };
+}
+
+const bitsOf = (value: bigint): number => value.toString(16).length * 4;
+
+/** Bits of a quotient that decide how it is rounded to the 53 of a double, with room to spare. */
+const QUOTIENT_BITS = 66;
+
+/** The double nearest to a fraction (ties to even), infinite where it is too large for one. */
+export function toNumber({ numerator, denominator }: Rational): number {
+  if (numerator < 0n) return -toNumber({ numerator: -numerator, denominator });
+  if (numerator === 0n) return 0;
+  const shift = QUOTIENT_BITS - (bitsOf(numerator) - bitsOf(denominator));
+  const [over, under] =
+    shift >= 0 ? [numerator << BigInt(shift), denominator] : [numerator, denominator << BigInt(-shift)];
+  const quotient = over / under;
+  // A last bit that stands for the rest keeps a tie from being seen where there is none.
+  const sticky = quotient * under === over ? quotient : quotient | 1n;
+  // In two steps, since 2^-shift alone may be no double.
+  const half = Math.trunc(-shift / 2);
+  return Number(sticky) * 2 ** half * 2 ** (-shift - half);
+}
+
+/** As a person writes it: `3`, `-7/12`. */
+export function formatRational(value: Rational): string {
+  const { numerator, denominator } = reduced(value);
+  return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
+}
