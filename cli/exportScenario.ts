@@ -42,7 +42,7 @@ function efgPieces(scenario: Scenario, branch: string | undefined): Iterable<str
     solvedShares === undefined ? 'an even mix over its moves' : 'the odds with which the solved model takes each move';
   const comment = [
     ...stampLines(scenario),
-    'Ends pay the points of each actor, 0 to 100. Node labels are places of the chart.',
+    'Ends pay the points of each actor, 0 to 100. Information sets are named after the places of the chart.',
     ...(branch === undefined
       ? ['The first node is the table, where a reader chooses a branch: a move of chance with even odds.']
       : []),
