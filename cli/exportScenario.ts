@@ -1,6 +1,7 @@
 import { negotiation } from '../machines/negotiation.ts';
 import { openingSnapshot, play } from '../machines/stepping.ts';
 import { POSITION_LIMIT, type TreePosition, unfold } from '../machines/unfold.ts';
+import { solve } from '../src/analysis/rollback/solve.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { contentHash } from '../src/formats/contentHash.ts';
 import { hasJointDecisions, writeEfg } from '../src/formats/efg/writeEfg.ts';
@@ -37,9 +38,13 @@ const withoutQuotes = (text: string): string => text.replaceAll('"', "'");
 function efgPieces(scenario: Scenario, branch: string | undefined): Iterable<string> {
   const game = scenarioGame(scenario, branch);
   if (game === undefined) throw new TooLarge();
-  const { tree, labels, solvedShares } = game;
+  const { tree, labels } = game;
+  const solved = solve(tree, { name: 'rational' });
+  const shares = solved.ok ? solved.value.columns.share : undefined;
   const how =
-    solvedShares === undefined ? 'an even mix over its moves' : 'the odds with which the solved model takes each move';
+    shares === undefined
+      ? 'an even mix over its moves'
+      : 'the choice of rational play at probability 1 (an even mix of moves that are equally good)';
   const comment = [
     ...stampLines(scenario),
     'Ends pay the points of each actor, 0 to 100. Information sets are named after the places of the chart.',
@@ -50,7 +55,7 @@ function efgPieces(scenario: Scenario, branch: string | undefined): Iterable<str
       ? [`A joint decision is written as a move of chance with ${how}: the format knows only single players.`]
       : []),
   ];
-  const options = solvedShares === undefined ? { comment } : { comment, jointShares: solvedShares };
+  const options = shares === undefined ? { comment } : { comment, jointShares: shares };
   const named = {
     title: withoutQuotes(labels.title),
     branch: (at: number) => withoutQuotes(labels.branch(at)),

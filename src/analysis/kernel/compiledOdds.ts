@@ -5,12 +5,12 @@ import { centralValue } from '../../domain/estimate.ts';
 import { leansOf, oddsEstimate } from '../../domain/odds.ts';
 import type { Scenario } from '../../domain/scenario.ts';
 
-/** The kind of a state in which nature moves, as machines/compile.ts numbers it. */
-const CHANCE = 1;
+/** The kinds of a state in which nature moves, or a reader chooses a branch, as machines/compile.ts numbers them. */
+const [CHANCE, TABLE] = [1, 3];
 
 /** The likelihoods of chance and the tendencies of actors over a chart's moves. */
 export interface CompiledOdds {
-  /** Per move, its base: central likelihood or tendency; NaN where the scenario gives none. */
+  /** Per move, its base: central likelihood or tendency; NaN where the scenario gives none, and 1 at the table. */
   readonly base: Float64Array;
   /** Per move and one more, its leans: address, size per unit, and the value at which it leans neither way. */
   readonly of: Int32Array;
@@ -26,10 +26,10 @@ export function compileOdds(scenario: Scenario, chart: CompiledChart): CompiledO
   const leans =
     chart.kind.length === 0
       ? []
-      : [...movesWithState(chart)].flatMap(({ move, isChance }) => {
+      : [...movesWithState(chart)].flatMap(({ move, isChance, isTable }) => {
           const meta = moveAt(scenario, chart.moves[move] as string)?.meta;
           const estimate = meta === undefined ? undefined : oddsEstimate(isChance, meta);
-          base[move] = estimate === undefined ? Number.NaN : centralValue(estimate);
+          base[move] = estimate === undefined ? (isTable ? 1 : Number.NaN) : centralValue(estimate);
           const found = meta === undefined ? [] : leansOf(scenario, meta);
           of.push((of.at(-1) ?? 0) + found.length);
           return found;
@@ -46,7 +46,7 @@ export function compileOdds(scenario: Scenario, chart: CompiledChart): CompiledO
 function* movesWithState({ kind, movesOf }: CompiledChart) {
   for (const [state, what] of kind.entries())
     for (let move = movesOf[state] as number; move < (movesOf[state + 1] as number); move += 1)
-      yield { move, isChance: what === CHANCE };
+      yield { move, isChance: what === CHANCE, isTable: what === TABLE };
 }
 
 /** A move's odds at a row of values before they are divided by the sum over the open moves: b · exp(Σ β (clip(x) − ref)). */

@@ -62,10 +62,8 @@ export function drawNumbers(
     cut: (at, { draws, starts: startRows, sizes: sizeRows, bases: baseRows }) => {
       for (const [row, column] of starts.entries()) copy(column, at, startRows, row, draws);
       for (const [index, effect] of effects.entries()) copy(sizes[index] as Float64Array, at, sizeRows, effect, draws);
-      baseRows.fill(Number.NaN);
+      for (const [move, base] of odds.base.entries()) baseRows.fill(base, move * draws, (move + 1) * draws);
       for (const [index, move] of moves.entries()) copy(bases[index] as Float64Array, at, baseRows, move, draws);
-      for (let move = 0; move < odds.base.length; move += 1)
-        if (Number.isNaN(odds.base[move] as number)) baseRows.fill(Number.NaN, move * draws, (move + 1) * draws);
     },
   };
 }

@@ -13,6 +13,13 @@ export interface GameParts {
   readonly deciders: CompiledDeciders;
 }
 
+/** The kind of a state in which a reader chooses a branch, as machines/compile.ts numbers it. */
+const TABLE = 3;
+
+/** What happens at a node in a state: at the table nobody of the game decides, so it is a move of chance, with even odds. */
+export const nodeKind = (chart: CompiledChart, state: number): number =>
+  chart.kind[state] === TABLE ? NODE.chance : (chart.kind[state] as number);
+
 /** Fills in what the actors have at every end of a tree, for the actors named. */
 export function writePayoffs(
   { chart, stakes }: GameParts,
@@ -44,7 +51,7 @@ export function writeOdds({ chart, odds }: GameParts, tree: KernelTree, into: Ga
   const width = chart.addresses.length;
   const { tendency } = into;
   for (let node = 0; node < tree.nodes; node += 1) {
-    const kind = chart.kind[tree.state[node] as number];
+    const kind = nodeKind(chart, tree.state[node] as number);
     const end = tree.first[node + 1] as number;
     if (kind === NODE.decision && tendency !== undefined) {
       for (let branch = tree.first[node] as number; branch < end; branch += 1) {
@@ -72,7 +79,7 @@ export function kernelGame(parts: GameParts, tree: KernelTree): GameTree {
   const branches = tree.child.length;
   const game: GameTree = {
     actors: stakes.actors,
-    kind: Uint8Array.from(tree.state, (state) => chart.kind[state] as number),
+    kind: Uint8Array.from(tree.state, (state) => nodeKind(chart, state)),
     decider: Int32Array.from(tree.state, (state) => deciders.of[state] as number),
     deciders: deciders.sets,
     first: tree.first,

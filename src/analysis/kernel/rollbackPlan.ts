@@ -1,4 +1,4 @@
-import { type GameParts, noAgreementBranches } from './kernelGame.ts';
+import { type GameParts, noAgreementBranches, nodeKind } from './kernelGame.ts';
 import type { KernelTree } from './unfoldKernel.ts';
 import type { ValueClasses } from './valueClasses.ts';
 
@@ -67,7 +67,7 @@ export function rollbackPlan(parts: GameParts, tree: KernelTree, classes: ValueC
     branch === -1 ? -1 : branch - (first[node] as number),
   );
   return {
-    kind: Uint8Array.from(state, (at) => chart.kind[at] as number),
+    kind: Uint8Array.from(state, (at) => nodeKind(chart, at)),
     depth,
     ordinal,
     first,

@@ -1,13 +1,13 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import type { GameTree } from '../../domain/gameTree.ts';
-import type { StateId } from '../../domain/identifier.ts';
+import type { MoveId, StateId } from '../../domain/identifier.ts';
 import type { Position } from '../../domain/position.ts';
 import type { Scenario } from '../../domain/scenario.ts';
 import { compileDeciders } from './compiledDeciders.ts';
 import { compileOdds } from './compiledOdds.ts';
 import { type GameParts, kernelGame } from './kernelGame.ts';
 import { centralSizes, kernelStart } from './numbers.ts';
-import { type KernelTree, unfoldKernel } from './unfoldKernel.ts';
+import { KERNEL_LIMIT, type KernelTree, unfoldKernel } from './unfoldKernel.ts';
 import { compileStakes } from './worths.ts';
 
 /** A scenario compiled for sweeps: its chart, and its numbers at central values. */
@@ -33,14 +33,27 @@ export interface UnfoldedGame {
   readonly game: GameTree;
 }
 
-/** Unfolds what may follow from a position of the talks. Throws RangeError for a tree beyond the kernel's limit. */
+/** How far an unfolding goes. */
+export interface UnfoldAsk {
+  /** The moves at the beginning that are followed; all where none are named. */
+  readonly only?: readonly MoveId[];
+  /** Positions that are expected: room is made for them at once. */
+  readonly expected?: number;
+}
+
+/** Unfolds what may follow from a position of the talks; undefined where that is more than the kernel's limit of positions. */
 export function unfoldGame(
   kernel: ScenarioKernel,
   state: StateId,
   position: Position,
-  expected?: number,
-): UnfoldedGame {
-  const start = kernelStart(kernel.chart, state, position);
-  const tree = unfoldKernel(kernel.chart, kernel.sizes, start, undefined, expected);
-  return { tree, game: kernelGame(kernel, tree) };
+  { only, expected }: UnfoldAsk = {},
+): UnfoldedGame | undefined {
+  const { chart, sizes } = kernel;
+  const rootMoves = only === undefined ? undefined : new Set(only.map((move) => chart.moves.indexOf(move)));
+  const tree = unfoldKernel(chart, sizes, kernelStart(chart, state, position), {
+    limit: KERNEL_LIMIT,
+    ...(expected === undefined ? {} : { expected }),
+    ...(rootMoves === undefined ? {} : { rootMoves }),
+  });
+  return tree === undefined ? undefined : { tree, game: kernelGame(kernel, tree) };
 }

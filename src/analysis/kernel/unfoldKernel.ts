@@ -30,6 +30,15 @@ export interface KernelTree {
 /** Positions after which an unfolding stops: a tree has no bound of its own once loops are allowed. */
 export const KERNEL_LIMIT = 200_000;
 
+/** Where an unfolding stops, and how it begins. */
+export interface UnfoldBounds {
+  readonly limit?: number;
+  /** Positions that are expected: room is made for them at once. */
+  readonly expected?: number;
+  /** The moves out of the first position that are followed; all where none are named. */
+  readonly rootMoves?: ReadonlySet<number>;
+}
+
 /** Arrays that grow together as nodes are found. */
 function growing(width: number, memoryWidth: number, capacity: number) {
   return {
@@ -55,15 +64,14 @@ function grown<Arrays extends Record<string, Float64Array | Int32Array | Uint16A
 
 /**
  * Unfolds the tree below a position, depth first and in the order of the file, as machines/unfold.ts does through XState. `sizes` has
- * the size of each effect of the chart. Throws RangeError beyond `limit` positions.
+ * the size of each effect of the chart. Undefined where there are more than `limit` positions.
  */
 export function unfoldKernel(
   chart: CompiledChart,
   sizes: Float64Array,
   start: KernelStart,
-  limit: number = KERNEL_LIMIT,
-  expected = 1024,
-): KernelTree {
+  { limit = KERNEL_LIMIT, expected = 1024, rootMoves }: UnfoldBounds = {},
+): KernelTree | undefined {
   const width = chart.addresses.length;
   const memoryWidth = chart.flags.length + chart.visits.length;
   const flags = chart.flags.length;
@@ -99,6 +107,7 @@ export function unfoldKernel(
     if (branchCount + endMove - firstMove > branches.move.length) branches = grown(branches);
     const firstBranch = branchCount;
     for (let move = firstMove; move < endMove; move += 1) {
+      if (node === 0 && rootMoves?.has(move) === false) continue;
       const endTarget = chart.targetsOf[move + 1] as number;
       for (let target = chart.targetsOf[move] as number; target < endTarget; target += 1) {
         const guard = chart.guard[target] as number;
@@ -116,7 +125,7 @@ export function unfoldKernel(
       waitingCount += 1;
     }
     if (waitingCount === 0) break;
-    if (nodes >= limit) throw new RangeError(`the tree has more than ${limit} positions`);
+    if (nodes >= limit) return undefined;
     if (nodes === arrays.state.length) {
       arrays = grown(arrays);
       rows = { values: arrays.values, memory: arrays.memory, conditions };
