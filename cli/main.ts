@@ -35,6 +35,22 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'solve',
+    {
+      usage: 'solve FILE [--json]',
+      does: 'say what follows from a game under a model of play',
+      load: async () => (await import('./solve.ts')).solve,
+    },
+  ],
+  [
+    'verify',
+    {
+      usage: 'verify PATH... [--json]',
+      does: 'compare games with the answers that are known for them',
+      load: async () => (await import('./verify.ts')).verify,
+    },
+  ],
+  [
     'export',
     {
       usage: 'export FILE --format FORMAT',

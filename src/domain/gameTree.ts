@@ -23,7 +23,7 @@ export interface GameTree {
   readonly noAgreement: Int32Array;
   /** Per branch, a number that only branches of one node which resemble each other share. */
   readonly kin: Int32Array;
-  /** Per branch, the analyst's declared tendency, not normalised; undefined where the game declares none. */
+  /** Per branch, the analyst's declared tendency, not normalised; NaN where a branch has none, undefined where the whole game has none. */
   readonly tendency: Float64Array | undefined;
 }
 

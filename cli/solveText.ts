@@ -1,0 +1,122 @@
+import type { GameReport } from '../src/analysis/rollback/gameReport.ts';
+import { type ModelOdds, twentieths } from '../src/analysis/rollback/modelsBeside.ts';
+
+/** Outcomes that a table of odds shows; what is left out is counted. */
+const MOST_OUTCOMES = 12;
+
+/** A number as it is read: six digits, none of them noise. */
+const figure = (value: number): string => String(Number(value.toPrecision(6)));
+
+/** Odds in words, rounded to 1 in 20. */
+function inTwenty(odds: number): string {
+  if (odds === 0) return 'never';
+  if (odds >= 1 - 1e-12) return 'always';
+  const count = twentieths(odds);
+  if (count === 0) return 'under 1 in 20';
+  return count === 20 ? 'over 19 in 20' : `${count} in 20`;
+}
+
+/** What a column of odds is called. */
+function columnName({ model, rationality, lambda }: ModelOdds): string {
+  if (rationality !== undefined) return `Λ ${figure(rationality)}`;
+  if (lambda !== undefined) return typeof lambda === 'number' ? `λ ${figure(lambda)}` : 'λ as given';
+  return model;
+}
+
+/** A table with its columns aligned. */
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
+  const padded = (text: string, column: number) => text + ' '.repeat((widths[column] ?? 0) - [...text].length);
+  return rows.map((row) => `  ${row.map(padded).join('   ').trimEnd()}`);
+}
+
+function* oddsLines({ beside, dependsOnModel }: GameReport): Generator<string> {
+  const most = (name: string) => Math.max(...beside.map(({ odds }) => odds[name] ?? 0));
+  const names = Object.keys(beside[0]?.odds ?? {});
+  const ranked = names
+    .map((name) => ({ name, odds: most(name) }))
+    .filter(({ odds }) => twentieths(odds) > 0)
+    .sort((a, b) => b.odds - a.odds)
+    .slice(0, MOST_OUTCOMES);
+  const shown = new Set(ranked.map(({ name }) => name));
+  const rows = names
+    .filter((name) => shown.has(name))
+    .map((name) => [name, ...beside.map(({ odds }) => inTwenty(odds[name] ?? 0))]);
+  yield 'How often play ends where, by model of play, to the nearest 1 in 20';
+  yield* table([['', ...beside.map(columnName)], ...rows]);
+  const left = names.filter((name) => !shown.has(name));
+  if (left.length > 0) {
+    const largest = twentieths(Math.max(...left.map(most)));
+    const ends = left.length === 1 ? '1 other end' : `${left.length.toLocaleString('en')} other ends, each`;
+    yield `  ${ends} ${largest === 0 ? 'under 1 in 20' : `at most ${largest} in 20`} under any of these models`;
+  }
+  yield dependsOnModel
+    ? '  Which end is the likelier one depends on the model.'
+    : '  The order of the ends is the same under all of these models.';
+}
+
+function* lineLines(report: GameReport): Generator<string> {
+  yield 'The line that this model plays';
+  for (const [index, move] of report.line.entries()) {
+    const tie = report.lineTies.includes(index) ? '   (tie)' : '';
+    yield `  ${report.movers[index]?.join(' and ') || 'nobody with payoffs'}: ${move}${tie}`;
+  }
+  yield report.lineOutcome === null ? '  … then chance decides' : `  ■ ${report.lineOutcome}`;
+}
+
+function* tieLines({ ties, tiesOffPath, actors, bounds }: GameReport): Generator<string> {
+  if (ties.length + tiesOffPath === 0) return;
+  yield '';
+  yield 'Ties: moves that are equally good for who decides';
+  for (const { node, label, actors: deciders, moves } of ties.slice(0, MOST_OUTCOMES)) {
+    yield `  n${node}${label === '' ? '' : ` ${label}`} (${deciders.join(' and ') || 'nobody with payoffs'}): ${moves.join(' · ')}`;
+  }
+  if (ties.length > MOST_OUTCOMES) yield `  and ${ties.length - MOST_OUTCOMES} more where play comes`;
+  if (tiesOffPath > 0) yield `  ${tiesOffPath} where play does not come`;
+  for (const actor of actors) {
+    const [least, most] = bounds[actor] ?? [Number.NaN, Number.NaN];
+    yield `  ${actor}: from ${figure(least)} (ties resolved against it) to ${figure(most)} (for it)`;
+  }
+}
+
+const how = ({ model, rationality, lambda }: GameReport): string => {
+  if (rationality !== null) return `bounded, Λ ${figure(rationality)}`;
+  return lambda === null ? model : `bounded, λ ${figure(lambda)} per point`;
+};
+
+function* informationLines({ information }: GameReport): Generator<string> {
+  if (information === null) return;
+  const { actor, evpi, refused, mostWorth } = information;
+  yield '';
+  yield `What it is worth to ${actor} to know results of chance before the first decision, if it always moves at its best`;
+  yield evpi === null ? `  all of them: ${refused}` : `  all of them: ${figure(evpi)}`;
+  if (mostWorth === null) yield '  no single one is worth anything';
+  else {
+    const { node, label, value } = mostWorth;
+    yield `  most of all ${node}${label === '' ? '' : ` ${label}`}: ${figure(value)}`;
+  }
+}
+
+/** What follows from a game, as people read it in a terminal. Odds are never alone: the other models stand beside them. */
+export function* solveText(report: GameReport): Generator<string> {
+  const { title, actors, values, positions } = report;
+  yield `${title || 'Game without a title'} · ${positions.toLocaleString('en')} positions · ${how(report)}`;
+  yield '';
+  yield 'What the start is worth to each actor, in its own points (not comparable between actors)';
+  const columns = [values, report.securityLevel, report.bestCase];
+  yield* table([
+    ['', 'value', 'sure of', 'at best'],
+    ...actors.map((actor) => [actor, ...columns.map((column) => figure(column[actor] ?? Number.NaN))]),
+  ]);
+  yield '';
+  yield* lineLines(report);
+  yield '';
+  yield* oddsLines(report);
+  yield* tieLines(report);
+  yield* informationLines(report);
+  yield '';
+  yield 'What this rests on';
+  yield '  “Sure of” is what an actor keeps if all others work against it; “at best”, what it gets if all work for it.';
+  for (const assumption of report.assumptions) yield `  ${assumption}`;
+  yield `  Method: ${report.method}. Source: ${report.source}.`;
+}

@@ -1,0 +1,91 @@
+import type { GameTree } from '../../domain/gameTree.ts';
+
+/**
+ * The columns that a solve writes. Made once per structure (nodes, branches, kin) and used again for every change of numbers, so that a
+ * re-solve allocates nothing of the tree's size.
+ */
+export interface Workspace {
+  /** The structure that the columns fit. */
+  readonly kind: Uint8Array;
+  readonly first: Int32Array;
+  readonly child: Int32Array;
+  /** Per node, the branch that leads to it, and the node which that branch leaves; −1 at the root. */
+  readonly arrival: Int32Array;
+  readonly parent: Int32Array;
+  /** Per actor and node, what the actor gets from there on: what is paid there and what is expected after it. */
+  readonly values: readonly Float64Array[];
+  /** Per actor and node, what has been paid on the way there, the node's own payment included. */
+  readonly paid: readonly Float64Array[];
+  /** Per branch, how often it is taken once its node is reached: σ(a|h), or chance's odds. */
+  readonly share: Float64Array;
+  /** Per node, how often it is reached: ρ. */
+  readonly reach: Float64Array;
+  /** Per branch of a decision, what its mover goes by: the lone mover's value, or the joint movers' J. 0 at chance. */
+  readonly score: Float64Array;
+  /** Per branch of a joint decision, how many of the deciders are strictly better off than without agreement. */
+  readonly gainers: Int32Array;
+  /** Per node, how many branches are equally good there; 0 where the model asks nobody which is best. */
+  readonly tied: Int32Array;
+  /** Per node, 1 where no branch of probability 0 stands before it. */
+  readonly possible: Uint8Array;
+  /** Per branch, 1 ÷ the number of branches of its node that are its kin, itself included. */
+  readonly kinWeight: Float64Array;
+}
+
+/** Per branch, 1 ÷ the size of its kin group. */
+function kinWeights({ first, kin }: GameTree): Float64Array {
+  const weights = new Float64Array(kin.length).fill(1);
+  for (let node = 0; node + 1 < first.length; node += 1) {
+    const [start, end] = [first[node] as number, first[node + 1] as number];
+    if (end - start < 2) continue;
+    const sizes = new Map<number, number>();
+    for (const group of kin.subarray(start, end)) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+    if (sizes.size === end - start) continue;
+    for (let branch = start; branch < end; branch += 1) weights[branch] = 1 / (sizes.get(kin[branch] as number) ?? 1);
+  }
+  return weights;
+}
+
+/** How each node is come to. */
+function waysTo({ kind, first, child }: GameTree): Pick<Workspace, 'arrival' | 'parent'> {
+  const arrival = new Int32Array(kind.length).fill(-1);
+  const parent = new Int32Array(kind.length).fill(-1);
+  for (let node = 0; node < kind.length; node += 1) {
+    const end = first[node + 1] as number;
+    for (let branch = first[node] as number; branch < end; branch += 1) {
+      arrival[child[branch] as number] = branch;
+      parent[child[branch] as number] = node;
+    }
+  }
+  return { arrival, parent };
+}
+
+/** Columns for solving a game, and any other that has the same structure. */
+export function workspaceFor(tree: GameTree): Workspace {
+  const [nodes, branches] = [tree.kind.length, tree.child.length];
+  return {
+    kind: tree.kind,
+    first: tree.first,
+    child: tree.child,
+    ...waysTo(tree),
+    values: tree.actors.map(() => new Float64Array(nodes)),
+    paid: tree.actors.map(() => new Float64Array(nodes)),
+    share: new Float64Array(branches),
+    reach: new Float64Array(nodes),
+    score: new Float64Array(branches),
+    gainers: new Int32Array(branches),
+    tied: new Int32Array(nodes),
+    possible: new Uint8Array(nodes),
+    kinWeight: kinWeights(tree),
+  };
+}
+
+/** Throws where a workspace was made for another structure. */
+export function requireFit(tree: GameTree, workspace: Workspace): void {
+  const fits =
+    workspace.kind === tree.kind &&
+    workspace.first === tree.first &&
+    workspace.child === tree.child &&
+    workspace.values.length === tree.actors.length;
+  if (!fits) throw new TypeError('a workspace is used for the game whose structure it was made for');
+}

@@ -1,0 +1,22 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { findFixtures } from '../../cli/verify/findFixtures.ts';
+import { verifyFixture } from '../../cli/verify/verifyFixture.ts';
+
+const EFG = fileURLToPath(new URL('./efg', import.meta.url));
+
+const { files, faults } = await findFixtures([EFG]);
+
+test('finds every game with known answers, the index of what must be refused and that of larger games', () => {
+  expect(faults).toEqual([]);
+  const games = readdirSync(EFG).filter((name) => name.endsWith('.efg'));
+  expect(games.length).toBeGreaterThanOrEqual(6);
+  expect(files).toHaveLength(games.length + 2);
+});
+
+test.each(files)('%s: every figure is as expected, and none is left out', async (file) => {
+  const { compared, ...rest } = await verifyFixture(file);
+  expect(rest).toEqual({ file, schema: expect.stringMatching(/^efg-/), differences: [], notCompared: [], errors: [] });
+  expect(compared).toBeGreaterThan(3);
+});
