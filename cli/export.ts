@@ -5,8 +5,8 @@ import type { EfgGame } from '../src/formats/efg/readEfg.ts';
 import { writeEfg } from '../src/formats/efg/writeEfg.ts';
 import { gameOutcomesCsv } from '../src/formats/outcomesCsv.ts';
 import { exportScenario, FORMATS, type Format, TooLarge, together } from './exportScenario.ts';
-import { isGameFile, loadGame } from './loadGame.ts';
 import { formatProblem } from './loadScenario.ts';
+import { isGameFile, openGame } from './openGame.ts';
 import { openScenario } from './openScenario.ts';
 import { entriesOf } from './scenarioGame.ts';
 import { usage } from './usage.ts';
@@ -41,8 +41,8 @@ async function exportGame(path: string, { format, branch, json }: Options): Prom
     return usage.refuse(USAGE, `an .efg file is exported as efg or csv, not as ${format}: it has no statechart`);
   }
   if (branch !== undefined) return usage.refuse(USAGE, '--branch is for scenarios: an .efg file has no branches');
-  const reading = await loadGame(path);
-  if (reading === undefined) return usage.refuse(USAGE, `there is no file at ${path}`);
+  const reading = await openGame(path);
+  if ('fault' in reading) return usage.refuse(USAGE, reading.fault);
   const { game, problems } = reading;
   if (game === undefined && json) console.log(JSON.stringify({ ok: false, problems }, null, 2));
   else for (const problem of problems) console.error(formatProblem(problem));

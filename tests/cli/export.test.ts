@@ -126,11 +126,11 @@ describe('parley export of an .efg file', () => {
     const out = fresh('out.efg');
     const { status, stdout, stderr } = runParley('export', path, '--format', 'efg', '--out', out);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(new RegExp(`^${path}:\\d+:\\d+ {2}error {2}.*\\[${code}\\]`));
+    expect(stderr).toMatch(new RegExp(`^${name}:\\d+:\\d+ {2}error {2}.*\\[${code}\\]`));
     expect(() => readFileSync(out)).toThrow();
     const json = runParley('export', path, '--format', 'efg', '--json');
     expect({ status: json.status, stderr: json.stderr }).toEqual({ status: 1, stderr: '' });
-    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, problems: [{ code, severity: 'error', file: path }] });
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, problems: [{ code, severity: 'error', file: name }] });
   });
 
   test('what comes after the game is a warning, and the game is written', () => {
@@ -203,7 +203,7 @@ describe('a command that is written wrongly', () => {
     [['--format', 'efg'], 'name one scenario folder or .efg file'],
     [[TEMPLATE, TEMPLATE, '--format', 'efg'], 'name one scenario folder or .efg file'],
     [['/nowhere', '--format', 'efg'], 'there is no scenario folder at /nowhere'],
-    [['/nowhere.efg', '--format', 'efg'], 'there is no file at /nowhere.efg'],
+    [['/nowhere.efg', '--format', 'efg'], '/nowhere.efg cannot be read: there is no such file'],
     [[G4, '--format', 'xstate'], 'an .efg file is exported as efg or csv, not as xstate'],
     [[G4, '--format', 'efg', '--branch', 'x'], '--branch is for scenarios'],
     [[TEMPLATE, '--format', 'efg', '--branch', 'evening'], 'there is no branch `evening`: did you mean `evenings`?'],
