@@ -27,7 +27,7 @@ export function plainEnds({ root }: PlainGame): readonly (readonly number[])[] {
 const column = (rows: readonly (readonly number[])[], actor: number) => rows.map((row) => row[actor] ?? Number.NaN);
 
 /** Least and most that each actor may end with. */
-export const plainSpans = (game: PlainGame) =>
+const plainSpans = (game: PlainGame) =>
   Array.from({ length: game.actors }, (_, actor) => {
     const all = column(plainEnds(game), actor);
     return [Math.min(...all), Math.max(...all)] as const;

@@ -12,10 +12,10 @@ export type Draw = readonly number[];
 export const MOST_RESULTS = 100_000;
 
 /** Nodes that are visited in going through them. */
-export const MOST_VISITS = 2_000_000_000;
+const MOST_VISITS = 2_000_000_000;
 
 /** What is wrong with the draws that somebody names, where something is. */
-export function drawFault(tree: GameTree, draws: readonly Draw[]): Refusal | undefined {
+function drawFault(tree: GameTree, draws: readonly Draw[]): Refusal | undefined {
   const seen = new Set<number>();
   for (const draw of draws) {
     const [example] = draw;

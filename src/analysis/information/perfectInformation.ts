@@ -19,7 +19,7 @@ export interface PerfectInformation {
 }
 
 /** Points of distributions that are written in carrying them upward: beyond this the figure is refused. About a second. */
-const MOST_POINTS = 5_000_000;
+export const MOST_POINTS = 5_000_000;
 
 /** How results of chance hang together, in words. */
 const drawSentence = (draws: readonly Draw[]): string =>

@@ -74,7 +74,7 @@ export function bestCase(tree: GameTree, actor: number): Rollback {
 }
 
 /** What must be said beside every figure that adds points of different actors. */
-export const ADDS_POINTS = 'assumes that a point means the same to both';
+const ADDS_POINTS = 'assumes that a point means the same to both';
 
 /** The largest expected sum of all actors' payoffs from each node on, if all moved for that sum. */
 export function teamOptimum(tree: GameTree): Rollback {

@@ -9,7 +9,7 @@ export const METHODS = {
   rational: {
     name: 'backward induction (subgame-perfect equilibrium)',
     source:
-      'Kuhn 1953, Extensive Games and the Problem of Information; Selten 1965, Spieltheoretische Behandlung eines Oligopolmodells',
+      'Kuhn 1953, Extensive Games and the Problem of Information; Selten 1965, Spieltheoretische Behandlung eines Oligopolmodells mit Nachfrageträgheit',
   },
   bounded: {
     name: 'agent logit quantal response, by one pass of backward induction',

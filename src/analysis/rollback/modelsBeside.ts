@@ -18,7 +18,7 @@ export interface ModelOdds {
  * The two Λ that always stand beside each other. A move that is better by a tenth of what the actor may win or lose is taken 1.6 times as
  * often at 5 and 7.4 times as often at 20.
  */
-export const RATIONALITIES = [5, 20] as const;
+const RATIONALITIES = [5, 20] as const;
 
 /** Odds are told in twentieths: finer is not known. */
 export const twentieths = (odds: number): number => Math.round(20 * odds);

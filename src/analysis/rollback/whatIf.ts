@@ -35,7 +35,7 @@ export function surprise(tree: GameTree, { columns }: Solution, branch: number):
 }
 
 /** The same game in which one move is all that is left at its node. Nodes and branches keep their numbers; the others have odds 0. */
-export function withOnly(tree: GameTree, branches: readonly number[]): GameTree {
+function withOnly(tree: GameTree, branches: readonly number[]): GameTree {
   const [kind, odds] = [tree.kind.slice(), tree.odds.slice()];
   for (const branch of branches) {
     const node = nodeOf(tree, branch);

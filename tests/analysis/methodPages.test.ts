@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { MOST_RESULTS } from '../../src/analysis/information/chanceResults.ts';
+import { informationForOne } from '../../src/analysis/information/informationForOne.ts';
+import { partialInformation } from '../../src/analysis/information/partialInformation.ts';
+import { MOST_POINTS, perfectInformation } from '../../src/analysis/information/perfectInformation.ts';
+import { bestCase, priceOfConflict, securityLevel, teamOptimum } from '../../src/analysis/rollback/bounds.ts';
+import { oddsOfOutcomes } from '../../src/analysis/rollback/ends.ts';
+import { regrets } from '../../src/analysis/rollback/regret.ts';
+import { solve, valueAt } from '../../src/analysis/rollback/solve.ts';
+import { tieBounds } from '../../src/analysis/rollback/tieBounds.ts';
+import { announced, surprise } from '../../src/analysis/rollback/whatIf.ts';
+import { readRational, toNumber } from '../../src/domain/rational.ts';
+import type { Result } from '../../src/domain/result.ts';
+import { branchCalled, type WorkedExample, workedExamples } from '../support/methodPage.ts';
+
+const METHODS = fileURLToPath(new URL('../../docs/methods/', import.meta.url));
+const pages = readdirSync(METHODS).filter((name) => name !== 'README.md');
+const read = (name: string) => readFileSync(`${METHODS}${name}`, 'utf8');
+
+function found<Value>(result: Result<Value, { readonly message: string }>): Value {
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+/** Computes a figure as a page names it: `V(Ann)`, `share(go at n0)`, `public(Ann, n2 n5)`. */
+function compute(example: WorkedExample, figure: string): number {
+  const { tree, labels, model } = example;
+  const solution = found(solve(tree, model));
+  const { columns } = solution;
+  const [, name = '', inside = ''] = /^(\w+)(?:\((.*)\))?$/.exec(figure) ?? [];
+  const [subject = '', place] = inside.split(' at n');
+  const [who = '', what = subject] = subject.split(', ');
+  const actor = tree.actors.indexOf(who);
+  const node = place === undefined ? undefined : Number(place);
+  const branch = () => branchCalled(example, what, node);
+  const draw = () => [what.split(' ').map((id) => Number(id.slice(1)))];
+  switch (name) {
+    case 'V':
+      return valueAt(solution, actor, node);
+    case 'share':
+      return columns.share[branch()] ?? Number.NaN;
+    case 'J':
+      return columns.score[branch()] ?? Number.NaN;
+    case 'regret':
+      return regrets(tree, solution)[branch()] ?? Number.NaN;
+    case 'odds':
+      return oddsOfOutcomes(tree, labels.outcome, columns.reach).get(inside) ?? Number.NaN;
+    case 'least':
+      return tieBounds(tree, solution)[actor]?.least ?? Number.NaN;
+    case 'most':
+      return tieBounds(tree, solution)[actor]?.most ?? Number.NaN;
+    case 'sure':
+      return securityLevel(tree, actor).values[0] ?? Number.NaN;
+    case 'best':
+      return bestCase(tree, actor).values[0] ?? Number.NaN;
+    case 'team':
+      return teamOptimum(tree).values[0] ?? Number.NaN;
+    case 'price':
+      return priceOfConflict(tree, columns.values).values[0] ?? Number.NaN;
+    case 'surprise':
+      return found(surprise(tree, solution, branch())).values[actor] ?? Number.NaN;
+    case 'announced':
+      return valueAt(found(announced(tree, solution, [branch()])), actor);
+    case 'EVPI':
+      return found(perfectInformation(tree, 0)).value;
+    case 'EVPPI':
+      return found(partialInformation(tree, 0))[Number(inside.slice(1))] ?? Number.NaN;
+    case 'private':
+      return found(informationForOne(tree, solution, actor, draw())).privately.value;
+    case 'public':
+      return found(informationForOne(tree, solution, actor, draw())).publicly.value;
+    default:
+      throw new Error(`a page names a figure that is not known: ${figure}`);
+  }
+}
+
+test('the index names every page, and no other', () => {
+  const named = [...read('README.md').matchAll(/\]\(([\w-]+\.md)\)/g)].map(([, page]) => page);
+  expect(named.sort()).toEqual([...pages].sort());
+});
+
+test('the limits that a page states are those of the code', () => {
+  const text = read('value-of-information.md');
+  expect(text).toContain(`more than ${MOST_POINTS.toLocaleString('en')} points`);
+  expect(text).toContain(`more than ${MOST_RESULTS.toLocaleString('en')} joint results`);
+});
+
+describe.each(pages)('%s', (page) => {
+  const text = read(page);
+
+  test('says what it is, what it assumes, and who described it', () => {
+    expect(text).toMatch(/\*\*(What (it is|they are)\.|One actor)/);
+    expect(text).toMatch(/\*\*What (it assumes|they assume)\.\*\*/);
+    expect(text).toMatch(/\*\*Source\.\*\* /);
+  });
+
+  test('states what is computed, to the last digit that it gives', () => {
+    const examples = workedExamples(text);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      expect(example.figures.length).toBeGreaterThan(1);
+      for (const { figure, value } of example.figures) {
+        const exact = readRational(value);
+        if (exact === undefined) throw new Error(`${figure} is no number: ${value}`);
+        const digits = /\.(\d+)$/.exec(value)?.[1]?.length;
+        const within = digits === undefined ? 1e-9 : 0.5 * 10 ** -digits;
+        const off = Math.abs(compute(example, figure) - toNumber(exact));
+        expect(off, `${figure} is ${compute(example, figure)}, the page says ${value}`).toBeLessThanOrEqual(
+          within + 1e-12,
+        );
+      }
+    }
+  });
+});

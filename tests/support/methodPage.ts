@@ -1,0 +1,75 @@
+import type { PlayModel } from '../../src/analysis/rollback/playModel.ts';
+import type { GameLabels, GameTree } from '../../src/domain/gameTree.ts';
+import { readEfg } from '../../src/formats/efg/readEfg.ts';
+
+/** A worked example of a page in docs/methods: the game, how it is solved, and the figures that the page states. */
+export interface WorkedExample {
+  readonly tree: GameTree;
+  readonly labels: GameLabels;
+  readonly model: PlayModel;
+  readonly figures: readonly { readonly figure: string; readonly value: string }[];
+}
+
+/** The names between back quotes after a word, up to the full stop. */
+function named(text: string, after: RegExp): readonly string[] {
+  const [, list = ''] = after.exec(text) ?? [];
+  return [...list.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+}
+
+/** A branch by the name of its move; at one node where that is given. */
+export function branchCalled(
+  { tree, labels }: Pick<WorkedExample, 'tree' | 'labels'>,
+  move: string,
+  node?: number,
+): number {
+  const from = node === undefined ? 0 : (tree.first[node] ?? 0);
+  const end = node === undefined ? tree.child.length : (tree.first[node + 1] ?? 0);
+  for (let branch = from; branch < end; branch += 1) if (labels.branch(branch) === move) return branch;
+  throw new Error(`no move is called ${move}`);
+}
+
+/** What an .efg file cannot say, from the words below it: kin, tendencies, who decides together. */
+function withWords(tree: GameTree, labels: GameLabels, words: string): GameTree {
+  const at = (move: string, node?: number) => branchCalled({ tree, labels }, move, node);
+  const kin = tree.kin.slice();
+  const [first, ...others] = named(words, /Kin: ([^.]*)\./);
+  for (const move of others) kin[at(move)] = kin[at(first ?? '')] ?? -1;
+  const declared = [...(/Tendencies: ([^.]*)\./.exec(words)?.[1] ?? '').matchAll(/`([^`]+)` (\d+)/g)];
+  const tendency = new Float64Array(tree.child.length).fill(Number.NaN);
+  for (const [, move = '', weight] of declared) tendency[at(move)] = Number(weight);
+  const joint = /Together at n(\d+): ([^;]*); no agreement is `([^`]+)`/.exec(words);
+  const together = { ...tree, kin, tendency: declared.length === 0 ? undefined : tendency };
+  if (joint === null) return together;
+  const [, written, names = '', apart = ''] = joint;
+  const node = Number(written);
+  const who = [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => tree.actors.indexOf(name));
+  const [decider, noAgreement] = [tree.decider.slice(), tree.noAgreement.slice()];
+  decider[node] = tree.deciders.length;
+  noAgreement[node] = at(apart, node);
+  return { ...together, decider, noAgreement, deciders: [...tree.deciders, who] };
+}
+
+/** The worked examples of a page. */
+export function workedExamples(page: string): readonly WorkedExample[] {
+  return page
+    .split('```efg\n')
+    .slice(1)
+    .map((part) => {
+      const [text = '', words = ''] = part.split('```');
+      const { game, problems } = readEfg(text, 'page.efg');
+      if (game === undefined) throw new Error(problems.map(({ line, message }) => `${line}: ${message}`).join('\n'));
+      const { labels } = game;
+      const lambda = /Solved: bounded, λ = ([\d.]+)\. /.exec(words)?.[1];
+      const model: PlayModel = words.includes('Solved: tendency.')
+        ? { name: 'tendency' }
+        : lambda === undefined
+          ? { name: 'rational' }
+          : { name: 'bounded', lambda: Number(lambda) };
+      const rows = [...words.matchAll(/^\| .* \| (.*) \| (.*) \|$/gm)].map(([, figure = '', value = '']) => ({
+        figure,
+        value,
+      }));
+      const figures = rows.filter(({ figure }) => figure !== 'figure' && figure !== '---');
+      return { tree: withWords(game.tree, labels, words), labels, model, figures };
+    });
+}
