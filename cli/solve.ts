@@ -4,14 +4,17 @@ import { gameReport } from '../src/analysis/rollback/gameReport.ts';
 import type { PlayModel, Refusal } from '../src/analysis/rollback/playModel.ts';
 import type { LocatedProblem } from '../src/formats/locatedProblem.ts';
 import { formatProblem } from './loadScenario.ts';
-import { openGame } from './openGame.ts';
+import { isGameFile, openGame } from './openGame.ts';
+import { openScenario } from './openScenario.ts';
 import { playModelOf } from './playModelOf.ts';
 import { printLines } from './printLines.ts';
+import { entriesOf } from './scenarioGame.ts';
+import { scenarioText, solveScenario } from './solveScenario.ts';
 import { solveText } from './solveText.ts';
 import { usage } from './usage.ts';
 
 const USAGE =
-  'parley solve FILE.efg [--model rational|bounded|tendency] [--lambda X | --rationality X] [--json]   X a number; --lambda per payoff point, --rationality from 0 (chance) to 100';
+  'parley solve FILE [--model rational|bounded|tendency] [--lambda X | --rationality X] [--from BRANCH] [--json]   FILE a scenario folder or an .efg game; X a number: --lambda per payoff point, --rationality from 0 (chance) to 100';
 
 /** A refusal as a problem of the file that was to be solved. */
 const problemOf = (file: string, { code, message, node }: Refusal): LocatedProblem => ({
@@ -42,7 +45,23 @@ async function solveEfg(path: string, model: PlayModel, json: boolean): Promise<
   return 0;
 }
 
-/** `parley solve`: what follows from a game; exit 0, 1 when it cannot be read or solved, 2 for usage. */
+async function solveFolder(path: string, model: PlayModel, json: boolean, from: string | undefined): Promise<number> {
+  const scenario = await openScenario(USAGE, { positionals: [path], json });
+  if (typeof scenario === 'number') return scenario;
+  const branches = Object.keys(scenario.branches).filter((branch) => entriesOf(scenario, branch).length > 0);
+  if (from !== undefined && !branches.includes(from))
+    return usage.refuse(USAGE, `--from is a branch of the table (${branches.join(', ')}), not \`${from}\``);
+  const asked = from === undefined ? branches : [from];
+  const report = solveScenario(scenario, model, asked, !json);
+  if (!report.ok) {
+    const { branch, message } = report.error;
+    return refuse([{ ...problemOf(basename(path), report.error), path: branch, message }], json);
+  }
+  await printLines(json ? [JSON.stringify({ ok: true, ...report.value }, null, 2)] : scenarioText(report.value));
+  return 0;
+}
+
+/** `parley solve`: what follows from a scenario or a game; exit 0, 1 when it cannot be read or solved, 2 for usage. */
 export async function solve(args: readonly string[]): Promise<number> {
   const parsed = usage(USAGE, () =>
     parseArgs({
@@ -52,15 +71,19 @@ export async function solve(args: readonly string[]): Promise<number> {
         model: { type: 'string' },
         lambda: { type: 'string' },
         rationality: { type: 'string' },
+        from: { type: 'string' },
       },
       allowPositionals: true,
     }),
   );
   if (parsed === undefined) return 2;
-  const { json, ...options } = parsed.values;
+  const { json, from, ...options } = parsed.values;
   const model = playModelOf(options);
   if (!model.ok) return usage.refuse(USAGE, model.error);
   const [path, ...rest] = parsed.positionals;
-  if (path === undefined || rest.length > 0) return usage.refuse(USAGE, 'name one .efg file');
-  return solveEfg(path, model.value, json);
+  if (path === undefined || rest.length > 0) return usage.refuse(USAGE, 'name one scenario folder or .efg file');
+  if (!(await isGameFile(path))) return solveFolder(path, model.value, json, from);
+  return from === undefined
+    ? solveEfg(path, model.value, json)
+    : usage.refuse(USAGE, '--from names a branch of a scenario, and an .efg game has none');
 }
