@@ -43,6 +43,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'simulate',
+    {
+      usage: 'simulate FOLDER [--draws N]',
+      does: 'say what a scenario comes to over draws of its numbers',
+      load: async () => (await import('./simulate.ts')).simulate,
+    },
+  ],
+  [
     'verify',
     {
       usage: 'verify PATH... [--json]',
