@@ -10,6 +10,7 @@ import { stampLines } from './exportScenario.ts';
 import { isGameFile } from './openGame.ts';
 import { openScenario } from './openScenario.ts';
 import { printLines } from './printLines.ts';
+import { printPieces } from './writeOut.ts';
 import { entriesOf } from './scenarioGame.ts';
 import { type SimulateAsk, simulateAsk } from './simulateAsk.ts';
 import { drawJob } from './simulateScenario.ts';
@@ -81,7 +82,7 @@ async function print(scenario: Scenario, { draws, seed, play, format }: Simulate
     `Numbers: ${draws} draws of every judgement within its range (seed ${seed}, common errors within blocks), at the default conditions.`,
     'Numbers are judgements, never forecasts. Points of different actors are not comparable.',
   ];
-  if (format === 'csv') return printLines(drawsCsv(found.flatMap(columnsOf), stamp));
+  if (format === 'csv') return printPieces(drawsCsv(found.flatMap(columnsOf), stamp));
   const report: SimulationReport = {
     title: scenario.title,
     stamp,
