@@ -51,6 +51,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'export',
+    {
+      usage: 'export FILE --format FORMAT',
+      does: 'write a scenario or an .efg game as efg, xstate, csv or mermaid',
+      load: async () => (await import('./export.ts')).exportCommand,
+    },
+  ],
+  [
     'serve',
     {
       usage: 'serve [--port N]',

@@ -7,6 +7,7 @@ import {
   isDecision,
   isEnd,
   isJoint,
+  type Move,
   moveAt,
   movesFrom,
   placedStates,
@@ -29,29 +30,41 @@ export interface ScenarioGame {
   readonly solvedShares: Float64Array | undefined;
 }
 
+/** The moves at the table by which a branch begins. */
+export const entriesOf = (scenario: Scenario, branch: string): readonly Move[] =>
+  movesFrom(scenario, TABLE).filter(({ targets }) => targets.some(({ state }) => state.startsWith(`${branch}.`)));
+
 /** A position and the branches out of it, in the order of the unfolding. */
 interface Node extends TreePosition {
   readonly children: number[];
 }
 
-/** The what-if tree as a list, each position after the one that it follows from; undefined where it is too large to hand on. */
-function positionsOf(scenario: Scenario, branch: string | undefined): readonly Node[] | undefined {
+/** Where the positions of a game begin: at the table, or after each move there by which a branch is entered. */
+function* startsOf(scenario: Scenario, branch: string | undefined): Generator<TreePosition> {
   const machine = negotiation(scenario);
   const opening = openingSnapshot(machine);
-  const entries = movesFrom(scenario, TABLE).filter(({ targets }) =>
-    targets.some(({ state }) => state.startsWith(`${branch}.`)),
-  );
-  const [only] = entries;
-  const from = branch !== undefined && only !== undefined ? play(machine, opening, only.id) : opening;
+  if (branch === undefined) return yield* unfold(scenario, machine);
+  const entries = entriesOf(scenario, branch).map(({ id }) => id);
+  const deeper = entries.length === 1 ? 0 : 1;
+  if (deeper === 1) yield { line: [], depth: 0, state: TABLE, snapshot: opening, end: false, moves: entries };
+  for (const entry of entries) {
+    const from = play(machine, opening, entry);
+    if (from === undefined) throw new RangeError(`the table does not open ${entry}`);
+    for (const position of unfold(scenario, machine, { from })) yield { ...position, depth: position.depth + deeper };
+  }
+}
+
+/** The what-if tree as a list, each position after the one that it follows from; undefined where it is too large to hand on. */
+function positionsOf(scenario: Scenario, branch: string | undefined): readonly Node[] | undefined {
   const nodes: Node[] = [];
   const open: number[] = [];
-  for (const position of unfold(scenario, machine, from === undefined ? {} : { from })) {
+  for (const position of startsOf(scenario, branch)) {
     if (nodes.length === POSITION_LIMIT) return undefined;
     open.length = position.depth;
     const before = open.at(-1);
     if (before !== undefined) nodes[before]?.children.push(nodes.length);
     open.push(nodes.length);
-    nodes.push({ ...position, line: position.line, children: [] });
+    nodes.push({ ...position, children: [] });
   }
   return nodes;
 }

@@ -12,7 +12,7 @@ const escaped = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\p{Cc}/gu, '')
     .trim()
-    .replaceAll(/[#;:"<>{}[\]`\\|%&]/g, (sign) => `#${sign.codePointAt(0)};`);
+    .replaceAll(/[#;:"<>{}[\]`\\|%&]/g, (sign) => `#${sign.codePointAt(0)};`) || '—';
 
 /** A state's id as mermaid takes it: letters, digits and _, and a prefix, so that it is none of mermaid's words. */
 const idOf = (ids: ReadonlyMap<string, number>, key: string): string =>
