@@ -67,6 +67,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'import',
+    {
+      usage: 'import FILE.json [--out PATH]',
+      does: 'read a branch from XState JSON as the YAML of a scenario',
+      load: async () => (await import('./import.ts')).importCommand,
+    },
+  ],
+  [
     'serve',
     {
       usage: 'serve [--port N]',
