@@ -1,12 +1,11 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
+import { addressesOfGuard } from './addressesOfGuard.ts';
 import { holdsAt } from './holdsAt.ts';
 import { pairNumbers } from './pairNumbers.ts';
 import type { KernelTree } from './unfoldKernel.ts';
 
-/** The kinds of effect and of term, as machines/ numbers them. */
+/** The kind of an effect that adds, as machines/compile.ts numbers it. */
 const ADD = 0;
-const INDICATOR = 3;
-const [ALL, ANY, NOT] = [0, 1, 2];
 
 /** How a class of values comes about. */
 export const CLASS = { start: 0, add: 1, scale: 2, set: 3 } as const;
@@ -32,16 +31,6 @@ export interface ValueClasses {
   readonly of: Int32Array;
 }
 
-/** The addresses that a guard reads. */
-function addressesOf(chart: CompiledChart, guard: number): readonly number[] {
-  const { term, subject, bound, parts } = chart.guards;
-  const kind = term[guard];
-  if (kind === INDICATOR) return [subject[guard] as number];
-  if (kind !== ALL && kind !== ANY && kind !== NOT) return [];
-  const first = subject[guard] as number;
-  return [...parts.subarray(first, first + (bound[guard] as number))].flatMap((part) => addressesOf(chart, part));
-}
-
 /** What is needed to read some addresses: themselves, and what their effects are scaled by or depend on. */
 function closure(chart: CompiledChart, wanted: Iterable<number>): Int32Array {
   const needed = new Set(wanted);
@@ -53,7 +42,7 @@ function closure(chart: CompiledChart, wanted: Iterable<number>): Int32Array {
       const by = effects.scaledBy[effect] as number;
       if (by !== -1) needed.add(by);
       const when = effects.when[effect] as number;
-      if (when !== -1) for (const read of addressesOf(chart, when)) needed.add(read);
+      if (when !== -1) for (const read of addressesOfGuard(chart, when)) needed.add(read);
     }
   }
   return Int32Array.from([...needed].sort((a, b) => a - b));
@@ -81,7 +70,7 @@ export function valueClasses(chart: CompiledChart, tree: KernelTree, wanted: Ite
   const memoryWidth = chart.flags.length + chart.visits.length;
   const readByWhen = effects.source.map((_, effect) => {
     const guard = effects.when[effect] as number;
-    return guard === -1 ? [] : addressesOf(chart, guard).map((address) => column[address] as number);
+    return guard === -1 ? [] : addressesOfGuard(chart, guard).map((address) => column[address] as number);
   });
 
   const newClass = (before: number, effect: number, scaling: number, condition: number): number => {
