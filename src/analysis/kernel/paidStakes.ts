@@ -13,7 +13,13 @@ export interface PaidStakes {
 }
 
 /** Reads a stake at every end. */
-function readStake(chart: CompiledChart, { rows }: KernelTree, ends: Int32Array, curve: StakeCurve, into: Float64Array) {
+function readStake(
+  chart: CompiledChart,
+  { rows }: KernelTree,
+  ends: Int32Array,
+  curve: StakeCurve,
+  into: Float64Array,
+) {
   const { values } = rows;
   const width = chart.addresses.length;
   const { address } = curve;

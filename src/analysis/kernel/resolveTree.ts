@@ -137,11 +137,7 @@ function statesOfOdds(chart: CompiledChart, now: CompiledOdds, before: CompiledO
  * number that changed is read again. Where another move opens anywhere, the tree is unfolded again. Equal to unfolding and solving afresh
  * at the new numbers, to the last bit.
  */
-export function treeResolver(
-  kernel: ScenarioKernel,
-  unfolded: UnfoldedGame,
-  bounds: UnfoldBounds = {},
-): TreeResolver {
+export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bounds: UnfoldBounds = {}): TreeResolver {
   const { chart } = kernel;
   const copied = (numbers: TreeNumbers): TreeNumbers => ({
     ...numbers,

@@ -59,10 +59,7 @@ const alone = (kernel: ScenarioKernel): ScenarioKernel => ({
 });
 
 /** What is compared of a solved tree. */
-function told(
-  { tree, game, solution }: UnfoldedGame & { readonly solution: ReturnType<typeof solve> },
-  width: number,
-) {
+function told({ tree, game, solution }: UnfoldedGame & { readonly solution: ReturnType<typeof solve> }, width: number) {
   const { state, move, child, first, nodes, rows } = tree;
   const { values, share, reach } = solution.ok ? solution.value.columns : { values: [], share: [], reach: [] };
   return {
