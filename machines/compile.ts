@@ -1,4 +1,5 @@
-import { deciders, effectsOfMove, isChance, isDecision, isEnd, moveAt, stateAt, TABLE } from '../src/domain/chart.ts';
+import { effectsOfMove, isChance, isDecision, isEnd, moveAt, stateAt, TABLE } from '../src/domain/chart.ts';
+import { OPERATION, STATE } from '../src/domain/chartCodes.ts';
 import type { Effect } from '../src/domain/effects.ts';
 import type { Guard } from '../src/domain/guard.ts';
 import type { Address, MoveId, StateId } from '../src/domain/identifier.ts';
@@ -7,12 +8,6 @@ import type { Scenario } from '../src/domain/scenario.ts';
 import type { ChartBranch, ChartState } from './branch.ts';
 import { type CompiledGuards, guardCompiler } from './compileGuards.ts';
 import type { NegotiationMachine } from './negotiation.ts';
-
-/** What happens in a state of a compiled chart. */
-export const STATE = { end: 0, chance: 1, decision: 2, table: 3 } as const;
-
-/** What an effect does to a value. */
-export const OPERATION = { add: 0, scale: 1, set: 2 } as const;
 
 /** The effects of a chart's moves, one entry per effect: its structure. The sizes are numbers, and handed in when they are needed. */
 export interface CompiledEffects {
@@ -81,12 +76,6 @@ function kindOf(scenario: Scenario, id: StateId): number {
   const state = stateAt(scenario, id)?.state;
   if (state === undefined || isEnd(state)) return STATE.end;
   return isDecision(state) && isChance(state) ? STATE.chance : STATE.decision;
-}
-
-/** Who decides in a state, in file order; nobody at chance, at the table and at ends. */
-export function decidersAt(scenario: Scenario, id: StateId): readonly string[] {
-  const state = stateAt(scenario, id)?.state;
-  return state !== undefined && isDecision(state) ? deciders(state) : [];
 }
 
 /** Every guard of the talks and of the effects; `played` and `entered` are remembered only where one of them asks. */

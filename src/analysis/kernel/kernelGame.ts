@@ -1,4 +1,5 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
+import { STATE } from '../../domain/chartCodes.ts';
 import { type GameTree, NODE } from '../../domain/gameTree.ts';
 import type { CompiledDeciders } from './compiledDeciders.ts';
 import { type CompiledOdds, oddsAt } from './compiledOdds.ts';
@@ -13,15 +14,12 @@ export interface GameParts {
   readonly deciders: CompiledDeciders;
 }
 
-/** The kind of a state in which a reader chooses a branch, as machines/compile.ts numbers it. */
-const TABLE = 3;
-
 /** What happens at a node in a state: at the table nobody of the game decides, so it is a move of chance, with even odds. */
 export const nodeKind = (chart: CompiledChart, state: number): number =>
-  chart.kind[state] === TABLE ? NODE.chance : (chart.kind[state] as number);
+  chart.kind[state] === STATE.table ? NODE.chance : (chart.kind[state] as number);
 
 /** Fills in what the actors have at every end of a tree, for the actors named. */
-export function writePayoffs(
+function writePayoffs(
   { chart, stakes }: GameParts,
   tree: KernelTree,
   payoffs: readonly Float64Array[],
@@ -46,7 +44,7 @@ export function writePayoffs(
 }
 
 /** Fills in the odds of chance, which sum to 1 over the open moves, and the tendencies of actors, which need not. */
-export function writeOdds({ chart, odds }: GameParts, tree: KernelTree, into: GameTree): void {
+function writeOdds({ chart, odds }: GameParts, tree: KernelTree, into: GameTree): void {
   const { values } = tree.rows;
   const width = chart.addresses.length;
   const { tendency } = into;

@@ -1,12 +1,8 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
+import { OPERATION, TERM } from '../../domain/chartCodes.ts';
 import { holdsAt } from './holdsAt.ts';
 import { pairNumbers } from './pairNumbers.ts';
 import type { KernelTree } from './unfoldKernel.ts';
-
-/** The kinds of effect and of term, as machines/ numbers them. */
-const ADD = 0;
-const INDICATOR = 3;
-const [ALL, ANY, NOT] = [0, 1, 2];
 
 /** How a class of values comes about. */
 export const CLASS = { start: 0, add: 1, scale: 2, set: 3 } as const;
@@ -36,8 +32,8 @@ export interface ValueClasses {
 function addressesOf(chart: CompiledChart, guard: number): readonly number[] {
   const { term, subject, bound, parts } = chart.guards;
   const kind = term[guard];
-  if (kind === INDICATOR) return [subject[guard] as number];
-  if (kind !== ALL && kind !== ANY && kind !== NOT) return [];
+  if (kind === TERM.indicator) return [subject[guard] as number];
+  if (kind !== TERM.all && kind !== TERM.any && kind !== TERM.not) return [];
   const first = subject[guard] as number;
   return [...parts.subarray(first, first + (bound[guard] as number))].flatMap((part) => addressesOf(chart, part));
 }
@@ -119,7 +115,7 @@ export function valueClasses(chart: CompiledChart, tree: KernelTree, wanted: Ite
       const condition = conditionAt(effect, parent);
       if (condition === -2) continue;
       const earlier = of[before + index] as number;
-      const scaledBy = effects.operation[effect] === ADD ? (effects.scaledBy[effect] as number) : -1;
+      const scaledBy = effects.operation[effect] === OPERATION.add ? (effects.scaledBy[effect] as number) : -1;
       if (scaledBy === -1 && condition === -1) {
         const number = simple.of(earlier, effect);
         if (number === simpleClasses.length) simpleClasses.push(newClass(earlier, effect, -1, -1));

@@ -141,9 +141,9 @@ test('draws end where they are told to', async () => {
   let asked = 0;
   const stop = () => {
     asked += 1;
-    return asked > 2;
+    return asked > 3;
   };
   expect(drawPart(job, 0, 200, stop)).toBeUndefined();
-  expect(asked).toBe(3);
+  expect(asked).toBe(4);
   expect(await drawInParts(500, { part: async () => undefined })).toBeUndefined();
 });
