@@ -46,7 +46,7 @@ function* oddsLines({ beside, dependsOnModel }: GameReport): Generator<string> {
   yield* table([['', ...beside.map(columnName)], ...rows]);
   const left = names.filter((name) => !shown.has(name));
   if (left.length > 0) {
-    const largest = twentieths(Math.max(...left.map(most)));
+    const largest = twentieths(left.reduce((odds, name) => Math.max(odds, most(name)), 0));
     const ends = left.length === 1 ? '1 other end' : `${left.length.toLocaleString('en')} other ends, each`;
     yield `  ${ends} ${largest === 0 ? 'under 1 in 20' : `at most ${largest} in 20`} under any of these models`;
   }

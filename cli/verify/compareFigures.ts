@@ -23,11 +23,16 @@ export function numberOf(value: Json | undefined): number | undefined {
 const isNear = (expected: number, got: number, tolerance: number): boolean =>
   Math.abs(got - expected) <= tolerance * Math.max(1, Math.abs(expected));
 
+/** Items of a list that are printed where the list is not the expected one. */
+const MOST_ITEMS = 20;
+
 /** An answer as it is printed beside what was expected. */
 function printed(answer: Answer): Json {
   if (typeof answer === 'number') return Number.isFinite(answer) ? answer : String(answer);
   if (typeof answer === 'string' || typeof answer === 'boolean') return answer;
-  return Array.isArray(answer) ? `a list of ${answer.length}` : 'an object';
+  if (!Array.isArray(answer)) return typeof answer === 'object' ? 'an object' : null;
+  const items: readonly Answer[] = answer;
+  return items.length > MOST_ITEMS ? `a list of ${items.length}` : items.map(printed);
 }
 
 /** Compares all figures below an expectation, leaf by leaf. A null states nothing. */

@@ -21,7 +21,8 @@ function expectations(fixture: JsonObject, answers: Answer): readonly Expectatio
   const look = (value: Json, answer: Answer, path: string): void => {
     if (!Array.isArray(value) && !isObject(value)) return;
     for (const [key, item] of Object.entries(value)) {
-      const below = typeof answer === 'object' ? (answer as { readonly [key: string]: Answer })[key] : undefined;
+      const isThere = typeof answer === 'object' && Object.hasOwn(answer, key);
+      const below = isThere ? (answer as { readonly [key: string]: Answer })[key] : undefined;
       const at = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
       if (!Array.isArray(value) && key.startsWith('expected')) found.push({ path: at, expected: item, answer: below });
       else look(item, below, at);

@@ -76,10 +76,14 @@ const bitsOf = (value: bigint): number => value.toString(16).length * 4;
 /** Bits of a quotient that decide how it is rounded to the 53 of a double, with room to spare. */
 const QUOTIENT_BITS = 66;
 
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
 /** The double nearest to a fraction (ties to even), infinite where it is too large for one. */
 export function toNumber({ numerator, denominator }: Rational): number {
   if (numerator < 0n) return -toNumber({ numerator: -numerator, denominator });
   if (numerator === 0n) return 0;
+  // Both are doubles then, and their quotient is rounded once.
+  if (numerator <= MAX_SAFE && denominator <= MAX_SAFE) return Number(numerator) / Number(denominator);
   const shift = QUOTIENT_BITS - (bitsOf(numerator) - bitsOf(denominator));
   const [over, under] =
     shift >= 0 ? [numerator << BigInt(shift), denominator] : [numerator, denominator << BigInt(-shift)];

@@ -79,6 +79,30 @@ describe('parley verify', () => {
     expect(json.files[0].differences).toEqual([{ path: 'expected.spe.values[0]', expected: '801', got: 80 }]);
   });
 
+  test('a list of another length, and a figure where a list is expected, are differences', async () => {
+    const path = changed('g1-two-actors', (fixture) => {
+      const { spe } = fixture.expected as { spe: { [key: string]: Json } };
+      spe.values = ['80'];
+      spe.unique = [true];
+      spe.minMarginAnyNode = { least: 1 };
+      spe.rootPath = [];
+    });
+    expect((await verifyFixture(path)).differences).toEqual([
+      { path: 'expected.spe.unique', expected: [true], got: true },
+      { path: 'expected.spe.values', expected: ['80'], got: [80, 59] },
+      { path: 'expected.spe.minMarginAnyNode', expected: { least: 1 }, got: 1 },
+      {
+        path: 'expected.spe.rootPath',
+        expected: [],
+        got: [
+          ['n0', 'Offer package'],
+          ['n19', 'Reveal data'],
+          ['n28', 'Offer package'],
+        ],
+      },
+    ]);
+  });
+
   test('what it does not compute is listed and makes exit 1, unless --partial', () => {
     const path = changed('g1-two-actors', (fixture) => {
       fixture.expectedNashPoints = [1, 2];

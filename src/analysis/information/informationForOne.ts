@@ -54,7 +54,11 @@ export function informationForOne(
   return succeed({
     privately: {
       method: METHODS.privateInformation,
-      assumptions: [KNOWN_FIRST, 'Only this actor learns them, and nobody counts on it.', NOT_SEEN],
+      assumptions: [
+        KNOWN_FIRST,
+        'Only this actor learns them, and nobody counts on it. What it decides together with others stays as solved.',
+        NOT_SEEN,
+      ],
       value: Math.max(0, informed - base),
     },
     publicly: {

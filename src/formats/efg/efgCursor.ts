@@ -78,9 +78,9 @@ export class EfgCursor {
 
   /** Takes a whole number; leading zeros and a minus before 0 are dropped, so that one number has one form. */
   takeId(what: string): string {
-    const { kind, value } = this.tokens;
-    if (kind !== 'number' || !WHOLE.test(value)) this.refuse(`${what}, a whole number`);
+    const { kind, value, isPlainWhole } = this.tokens;
+    if (!isPlainWhole && (kind !== 'number' || !WHOLE.test(value))) this.refuse(`${what}, a whole number`);
     this.tokens.advance();
-    return /^-?0/.test(value) ? value.replace(/^(-?)0+(?=\d)/, '$1').replace('-0', '0') : value;
+    return isPlainWhole ? value : value.replace(/^(-?)0+(?=\d)/, '$1').replace('-0', '0');
   }
 }

@@ -44,7 +44,9 @@ function refuseNumber(cursor: EfgCursor, written: string, at: number): never {
 /** Takes a number as the double nearest to it. */
 export function takeNumber(cursor: EfgCursor, what: string): number {
   const { at } = cursor;
+  const { isPlainWhole } = cursor.tokens;
   const written = cursor.take('number', what);
+  if (isPlainWhole && written.length <= SAFE_DIGITS) return Number(written);
   return nearest(written) ?? refuseNumber(cursor, written, at);
 }
 

@@ -3,12 +3,6 @@ import { distinctLabels, tidyLabel } from './efgLabel.ts';
 import { takeNumber } from './efgNumber.ts';
 import type { EfgProblems } from './efgProblems.ts';
 
-/** What is paid at a node: an outcome, described once and mentioned anywhere after that. */
-interface Outcome {
-  readonly label: string;
-  readonly payoffs: readonly number[];
-}
-
 const NULL_ID = '0';
 /** What an end is called where nothing is paid and nothing is said. */
 const NULL_LABEL = 'null outcome';
@@ -20,12 +14,16 @@ export class EfgOutcomes {
   readonly #players: number;
   readonly #problems: EfgProblems;
   readonly #indexes = new Map<string, number>();
-  readonly #outcomes: Outcome[];
+  readonly #labels: string[] = [NULL_LABEL];
+  /** Per outcome, one payoff per player. */
+  readonly #payoffs: number[];
+  /** The payoffs that are being read. */
+  readonly #written: number[] = [];
 
   constructor(players: number, problems: EfgProblems) {
     this.#players = players;
     this.#problems = problems;
-    this.#outcomes = [{ label: NULL_LABEL, payoffs: Array.from({ length: players }, () => 0) }];
+    this.#payoffs = Array.from({ length: players }, () => 0);
   }
 
   /** Takes a node's outcome and gives its index: `0`, an id described before, or an id with its text and payoffs. */
@@ -50,21 +48,23 @@ export class EfgOutcomes {
       );
     }
     const label = tidyLabel(cursor.take('text'));
-    const payoffs = this.#takePayoffs(cursor);
+    this.#takePayoffs(cursor);
     if (known !== undefined) {
-      this.#compare(id, at, node, { label, payoffs }, known);
+      this.#compare(id, at, node, label, known);
       return known;
     }
-    const index = this.#outcomes.length;
+    const index = this.#labels.length;
     this.#indexes.set(id, index);
-    this.#outcomes.push({ label, payoffs });
+    this.#labels.push(label);
+    for (let player = 0; player < this.#players; player += 1) this.#payoffs.push(this.#written[player] ?? 0);
     return index;
   }
 
-  #takePayoffs(cursor: EfgCursor): readonly number[] {
+  #takePayoffs(cursor: EfgCursor): void {
     const { node } = cursor;
+    const payoffs = this.#written;
+    payoffs.length = 0;
     cursor.take('{', '`{` and one payoff per player');
-    const payoffs: number[] = [];
     let surplusAt: number | undefined;
     while (!cursor.is('}')) {
       if (payoffs.length === this.#players) surplusAt = cursor.at;
@@ -77,18 +77,14 @@ export class EfgOutcomes {
       const message = `${counted(payoffs.length, 'payoff')}, where the game has ${counted(this.#players, 'player')}`;
       this.#problems.add({ code: 'payoff-count', at, node, message, suggestion: 'give each player one payoff' });
     }
-    return payoffs;
   }
 
-  #compare(id: string, at: number, node: number | undefined, again: Outcome, index: number): void {
-    const before = this.#outcomes[index];
-    if (before === undefined) return;
-    const isSame =
-      again.label === before.label &&
-      again.payoffs.length === before.payoffs.length &&
-      again.payoffs.every((payoff, player) => payoff === before.payoffs[player]);
+  #compare(id: string, at: number, node: number | undefined, label: string, index: number): void {
+    const isSameText = label === this.#labels[index];
+    const begin = index * this.#players;
+    const isSame = isSameText && this.#written.every((payoff, player) => payoff === this.#payoffs[begin + player]);
     if (isSame) return;
-    const what = again.label === before.label ? 'other payoffs' : 'another text';
+    const what = isSameText ? 'other payoffs' : 'another text';
     const message = `outcome ${id} is described again, with ${what} than before`;
     const suggestion = 'describe it once, or the same way each time, or give this one an id of its own';
     this.#problems.add({ code: 'outcome-conflict', at, node, message, suggestion });
@@ -98,14 +94,14 @@ export class EfgOutcomes {
   payoffsOf(player: number, outcomes: readonly number[]): Float64Array {
     const payoffs = new Float64Array(outcomes.length);
     for (let node = 0; node < outcomes.length; node += 1) {
-      payoffs[node] = this.#outcomes[outcomes[node] ?? 0]?.payoffs[player] ?? 0;
+      payoffs[node] = this.#payoffs[(outcomes[node] ?? 0) * this.#players + player] ?? 0;
     }
     return payoffs;
   }
 
   /** What each outcome is called: as written, so that those which share a name are one to a reader; `_1`, `_2`, … where nothing is. */
   labels(): readonly string[] {
-    const written = this.#outcomes.map(({ label }) => label);
+    const written = this.#labels;
     const named = new Set(written.filter((label) => label !== ''));
     const numbered = distinctLabels([...named, ...written.filter((label) => label === '')]).slice(named.size);
     let unnamed = 0;

@@ -8,8 +8,10 @@ const NUMBER = /-?(?:\d+\/\d+|\d+(?:\.\d*)?(?:[eE]-?\d+)?|\.\d+)/y;
 const RUN = /[^\s{},"]+/y;
 /** A word ends only at a blank: `p""` is one word, and none that is known. */
 const WORD = /[^ \t\n\v\f\r]+/y;
-const BEGINS_NUMBER = /[-+.\d]/;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const beginsNumber = (code: number): boolean => isDigit(code) || code === 0x2b || code === 0x2d || code === 0x2e;
 const ENDS_NUMBER = /[\s{},"]/;
+const [OPEN, CLOSE, COMMA, MINUS, ZERO] = [0x7b, 0x7d, 0x2c, 0x2d, 0x30];
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
@@ -21,6 +23,8 @@ export class EfgTokens {
   kind: TokenKind = 'end';
   /** A text without its quotes; a number, word or bad piece as it is written. */
   value = '';
+  /** The current piece is a whole number in its shortest form: no leading zero, no −0. */
+  isPlainWhole = false;
   /** Where the current piece begins. */
   at = 0;
 
@@ -34,11 +38,15 @@ export class EfgTokens {
     let at = this.#next;
     while (isBlank(text.charCodeAt(at))) at += 1;
     this.at = at;
-    const sign = text[this.at];
-    if (sign === undefined) this.#take('end', '', this.at);
-    else if (sign === '{' || sign === '}' || sign === ',') this.#take(sign, sign, this.at + 1);
-    else if (sign === '"') this.#takeText();
-    else if (BEGINS_NUMBER.test(sign)) this.#takeNumber();
+    this.isPlainWhole = false;
+    const code = text.charCodeAt(at);
+    if (Number.isNaN(code)) this.#take('end', '', at);
+    else if (code === QUOTE) this.#takeText();
+    else if (isDigit(code) || code === MINUS) this.#takeWhole(code);
+    else if (code === OPEN) this.#take('{', '{', at + 1);
+    else if (code === CLOSE) this.#take('}', '}', at + 1);
+    else if (code === COMMA) this.#take(',', ',', at + 1);
+    else if (beginsNumber(code)) this.#takeNumber();
     else this.#takeRun('symbol', WORD);
   }
 
@@ -52,6 +60,26 @@ export class EfgTokens {
     run.lastIndex = this.at;
     run.test(this.#text);
     this.#take(kind, this.#text.slice(this.at, run.lastIndex), run.lastIndex);
+  }
+
+  /** Most numbers are whole: those are read without a pattern. */
+  #takeWhole(first: number): void {
+    const text = this.#text;
+    const begin = first === MINUS ? this.at + 1 : this.at;
+    let end = begin;
+    let code = text.charCodeAt(end);
+    while (isDigit(code)) {
+      end += 1;
+      code = text.charCodeAt(end);
+    }
+    const ends =
+      isBlank(code) || code === QUOTE || code === OPEN || code === CLOSE || code === COMMA || Number.isNaN(code);
+    if (end === begin || !ends) {
+      this.#takeNumber();
+      return;
+    }
+    this.isPlainWhole = text.charCodeAt(begin) !== ZERO || (end === begin + 1 && first !== MINUS);
+    this.#take('number', text.slice(this.at, end), end);
   }
 
   #takeNumber(): void {

@@ -4,6 +4,7 @@ import { bestCase, priceOfConflict, securityLevel, teamOptimum } from '../../../
 import { oddsOfOutcomes, payoffDistribution } from '../../../src/analysis/rollback/ends.ts';
 import { evaluate } from '../../../src/analysis/rollback/evaluate.ts';
 import { lineTo, mostLikelyLine } from '../../../src/analysis/rollback/lines.ts';
+import { optionsAt } from '../../../src/analysis/rollback/options.ts';
 import { incentiveGaps, smallestGap } from '../../../src/analysis/rollback/regret.ts';
 import { solve, valueAt } from '../../../src/analysis/rollback/solve.ts';
 import { announced, surprise } from '../../../src/analysis/rollback/whatIf.ts';
@@ -206,5 +207,31 @@ test('the incentive gap is 0 exactly at ties, and the likeliest line is the like
       );
     }),
     { seed: 7, numRuns: 300 },
+  );
+});
+
+test('the options of a decision are weighed by their shares what the decision is worth, and each leads to its own ends', () => {
+  fc.assert(
+    fc.property(games, (game) => {
+      const tree = toGameTree(game);
+      const solution = found(solve(tree, { name: 'bounded', rationality: 7 }));
+      for (const [node, kind] of tree.kind.entries()) {
+        const options = optionsAt(tree, (end) => `n${end}`, solution, node);
+        if (kind !== NODE.decision) {
+          expect(options).toEqual([]);
+          continue;
+        }
+        for (let actor = 0; actor < game.actors; actor += 1) {
+          const mean = options.reduce((sum, { share, values }) => sum + share * (values[actor] ?? 0), 0);
+          expect(mean).toBeCloseTo(valueAt(solution, actor, node) - (tree.payoffs[actor]?.[node] ?? 0), 9);
+        }
+        expect(Math.min(...options.map(({ regret }) => regret))).toBe(0);
+        const ends = options.map(({ odds }) => new Set([...odds].flatMap(([end, share]) => (share > 0 ? [end] : []))));
+        for (const { odds } of options)
+          expect([...odds.values()].reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+        expect(new Set(ends.flatMap((own) => [...own])).size).toBe(ends.reduce((sum, { size }) => sum + size, 0));
+      }
+    }),
+    { seed: 8, numRuns: 100 },
   );
 });

@@ -58,6 +58,10 @@ test('agrees with plain recursion on values, shares and ties, under every model'
         }
         expect((solution.columns.tied[index] ?? 0) > 1, `tie at n${index}`).toBe(there?.isTied);
       }
+      const tied = prefixOrder(game.root).flatMap((node, index) => (plain.get(node)?.isTied === true ? [index] : []));
+      const isPlayed = (node: number) => (solution.columns.reach[node] ?? 0) > 0;
+      expect(solution.ties).toEqual(tied.filter(isPlayed));
+      expect(solution.tiesOffPath).toBe(tied.filter((node) => !isPlayed(node)).length);
     }),
     { seed: 1, numRuns: 1500 },
   );
@@ -146,7 +150,7 @@ test('choices do not depend on an actor’s unit or zero: u → αu + β', () =>
   );
 });
 
-test('bounded play does not depend on the unit at a given Λ, nor on λ·c with u ÷ c, joint decisions without a loss included', () => {
+test('bounded play does not depend on the unit at a given Λ, nor on λ·c with u ÷ c', () => {
   fc.assert(
     fc.property(
       games,
@@ -350,6 +354,15 @@ test('the line goes by what is taken most often, stops at chance and marks ties'
     }),
     { seed: 14, numRuns: 300 },
   );
+});
+
+test('a gain that is only rounding is none: two drafts that leave one side where it was are a tie', () => {
+  const end = (...paid: number[]): PlainNode => ({ paid, mover: 'end', branches: [], apart: -1 });
+  const first = end(6, 0.1 + 0.2);
+  expect(0.1 + 0.2 === 0.3).toBe(false);
+  const branches = [first, end(5, 0.3), end(1, 0.3)].map((to, kin) => ({ odds: 0, kin, tendency: 1, to }));
+  const tree = toGameTree({ actors: 2, root: { paid: [0, 0], mover: [0, 1], branches, apart: 2 } });
+  expect([...solved(tree, RATIONAL).columns.share]).toEqual([0.5, 0.5, 0]);
 });
 
 test('a chain of 50,000 decisions is solved, and the centipede ends at once', () => {
