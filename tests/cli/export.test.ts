@@ -44,7 +44,9 @@ describe('parley export of a scenario', () => {
 
   test('says what a joint decision was written as', () => {
     const { game } = readEfg(done(onDisk(HARBOUR_LEASE), '--format', 'efg'), 'out.efg');
-    expect(game?.comment).toContain('A joint decision is written as a move of chance with the choice of rational play at probability 1');
+    expect(game?.comment).toContain(
+      'A joint decision is written as a move of chance with the choice of rational play at probability 1',
+    );
   });
 
   test('of one branch begins with that branch', () => {
