@@ -40,35 +40,56 @@ export interface WalkAwayAsk {
   readonly of?: readonly number[];
 }
 
+/** Reads what every actor asked for has by walking away at one position after another; nothing where nobody can walk away. */
+function walkAwayReader(ask: WalkAwayAsk): (node: number, write: (actor: number, points: number) => void) => void {
+  const { chart, stakes, tree, sizes, values = tree.rows.values, of = [...stakes.actors.keys()] } = ask;
+  const ways = waysOutByState(chart, stakes.actors);
+  const width = chart.addresses.length;
+  const memoryWidth = chart.flags.length + chart.visits.length;
+  // Effects are written into a row of the same array that they read: the position's, then what it comes to.
+  const scratch = new Float64Array(2 * width);
+  const rows = { values: scratch, memory: tree.rows.memory, conditions: tree.rows.conditions };
+  return (node, write) => {
+    const way = ways[tree.state[node] as number];
+    if (way === undefined) return;
+    const after = (move: number) => applyEffectsAt(chart, sizes, move, rows, 0, width, node * memoryWidth);
+    const points = (actor: number) => payoffAt(chart, stakes.curves[actor] ?? [], scratch, width);
+    const valuesAt = node * width;
+    for (let address = 0; address < width; address += 1) scratch[address] = values[valuesAt + address] as number;
+    after(way.noDeal);
+    const together = of.map(points);
+    for (const [index, actor] of of.entries()) {
+      const alone = way.alternative[actor] as number;
+      if (alone !== -1) after(alone);
+      const own = together[index] as number;
+      write(actor, alone === -1 ? own : Math.max(own, points(actor)));
+    }
+  };
+}
+
 /**
  * W_a at every position of a tree: what the actor has with the effects of the `noDeal` of the branch that the position stands in, or with
  * those of its own `alternative` there, whichever is more. A column per actor in points of its own payoff; NaN at the table and at ends, and
  * for actors who were not asked for. The same as `walkAway` of src/domain/walkAway.ts.
  */
 export function walkAwayColumns(ask: WalkAwayAsk): readonly Float64Array[] {
-  const { chart, stakes, tree, sizes, values = tree.rows.values, of = [...stakes.actors.keys()] } = ask;
-  const ways = waysOutByState(chart, stakes.actors);
-  const columns = stakes.actors.map(() => new Float64Array(tree.nodes).fill(Number.NaN));
-  const width = chart.addresses.length;
-  const memoryWidth = chart.flags.length + chart.visits.length;
-  // Effects are written into a row of the same array that they read: the position's, then what it comes to.
-  const scratch = new Float64Array(2 * width);
-  const rows = { values: scratch, memory: tree.rows.memory, conditions: tree.rows.conditions };
-  for (let node = 0; node < tree.nodes; node += 1) {
-    const way = ways[tree.state[node] as number];
-    if (way === undefined) continue;
-    const valuesAt = node * width;
-    for (let address = 0; address < width; address += 1) scratch[address] = values[valuesAt + address] as number;
-    applyEffectsAt(chart, sizes, way.noDeal, rows, 0, width, node * memoryWidth);
-    for (const actor of of)
-      (columns[actor] as Float64Array)[node] = payoffAt(chart, stakes.curves[actor] ?? [], scratch, width);
-    for (const actor of of) {
-      const alone = way.alternative[actor] as number;
-      if (alone === -1) continue;
-      applyEffectsAt(chart, sizes, alone, rows, 0, width, node * memoryWidth);
-      const column = columns[actor] as Float64Array;
-      column[node] = Math.max(column[node] as number, payoffAt(chart, stakes.curves[actor] ?? [], scratch, width));
-    }
+  const columns = ask.stakes.actors.map(() => new Float64Array(ask.tree.nodes).fill(Number.NaN));
+  const read = walkAwayReader(ask);
+  for (let node = 0; node < ask.tree.nodes; node += 1) {
+    read(node, (actor, points) => {
+      (columns[actor] as Float64Array)[node] = points;
+    });
   }
   return columns;
+}
+
+/** W_a of every actor at one position; undefined where nobody can walk away. */
+export function walkAwayAt(ask: WalkAwayAsk, node: number): readonly number[] | undefined {
+  const points = ask.stakes.actors.map(() => Number.NaN);
+  let found = false;
+  walkAwayReader(ask)(node, (actor, own) => {
+    points[actor] = own;
+    found = true;
+  });
+  return found ? points : undefined;
 }
