@@ -10,7 +10,7 @@ import { isGameFile, openGame } from './openGame.ts';
 import { openScenario } from './openScenario.ts';
 import { entriesOf } from './scenarioGame.ts';
 import { usage } from './usage.ts';
-import { type OutFile, printPieces, writeOut } from './writeOut.ts';
+import { type OutFile, printPieces, writeAndSay } from './writeOut.ts';
 
 const USAGE = `parley export FILE --format ${FORMATS.join('|')} [--branch ID] [--out PATH] [--force] [--json]   FILE is a scenario folder, or an .efg file (--format efg or csv)`;
 
@@ -100,7 +100,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
       ? await exportGame(path, options)
       : await exportFolder(parsed.positionals, options);
     if (typeof files === 'number') return files;
-    return out === undefined ? await print(format, files) : await write(out, files, { force, json });
+    return out === undefined ? await print(format, files) : await writeAndSay(out, files, { force, json });
   } catch (cause) {
     if (!(cause instanceof TooLarge)) throw cause;
     console.error('The tree has more positions than are unfolded. --branch exports what follows from one branch.');
@@ -111,19 +111,4 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
 async function print(format: Format, files: readonly OutFile[]): Promise<0> {
   await printPieces(together(format, files));
   return 0;
-}
-
-async function write(
-  out: string,
-  files: readonly OutFile[],
-  { force, json }: { force: boolean; json: boolean },
-): Promise<0 | 1> {
-  const written = await writeOut(out, files, force);
-  if (json) {
-    console.log(
-      JSON.stringify(written.ok ? { ok: true, written: written.paths } : { ok: false, problem: written.why }, null, 2),
-    );
-  } else if (written.ok) for (const path of written.paths) console.log(`wrote ${path}`);
-  else console.error(`parley: ${written.why}`);
-  return written.ok ? 0 : 1;
 }

@@ -43,6 +43,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'simulate',
+    {
+      usage: 'simulate FOLDER [--draws N]',
+      does: 'say what a scenario comes to over draws of its numbers',
+      load: async () => (await import('./simulate.ts')).simulate,
+    },
+  ],
+  [
     'verify',
     {
       usage: 'verify PATH... [--json]',
@@ -56,6 +64,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
       usage: 'export FILE --format FORMAT',
       does: 'write a scenario or an .efg game as efg, xstate, csv or mermaid',
       load: async () => (await import('./export.ts')).exportCommand,
+    },
+  ],
+  [
+    'import',
+    {
+      usage: 'import FILE.json [--out PATH]',
+      does: 'read a branch from XState JSON as the YAML of a scenario',
+      load: async () => (await import('./import.ts')).importCommand,
     },
   ],
   [

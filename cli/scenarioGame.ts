@@ -13,8 +13,9 @@ import type { Scenario } from '../src/domain/scenario.ts';
 export interface Beginning {
   readonly state: StateId;
   readonly position: Position;
-  /** The moves that lead there from the table. */
+  /** The moves that lead there from the table, and the position before each. */
   readonly line: readonly MoveId[];
+  readonly before: readonly Position[];
   /** At the table, the moves that belong to what is asked; all where none are named. */
   readonly entries: readonly MoveId[];
 }
@@ -22,6 +23,7 @@ export interface Beginning {
 /** A scenario as a game at its central values. */
 export interface ScenarioGame {
   readonly kernel: ScenarioKernel;
+  readonly beginning: Beginning;
   readonly tree: GameTree;
   readonly unfolded: KernelTree;
   readonly labels: GameLabels;
@@ -40,11 +42,17 @@ export function beginningOf(scenario: Scenario, branch?: string): Beginning {
   const opening = openingSnapshot(machine);
   const entries = branch === undefined ? [] : entriesOf(scenario, branch).map(({ id }) => id);
   if (branch === undefined || entries.length > 1)
-    return { state: standing(opening), position: opening.context, line: [], entries };
+    return { state: standing(opening), position: opening.context, line: [], before: [], entries };
   const entry = entries[0];
   const snapshot = entry === undefined ? undefined : play(machine, opening, entry);
   if (entry === undefined || snapshot === undefined) throw new RangeError(`the table does not open ${branch}`);
-  return { state: standing(snapshot), position: snapshot.context, line: [entry], entries: [] };
+  return {
+    state: standing(snapshot),
+    position: snapshot.context,
+    line: [entry],
+    before: [opening.context],
+    entries: [],
+  };
 }
 
 /** What ends are called: by their label, and by their id too where two ends share one. */
@@ -75,7 +83,8 @@ export function scenarioGame(
   branch?: string,
   kernel: ScenarioKernel = kernelOf(scenario),
 ): ScenarioGame | undefined {
-  const { state, position, entries } = beginningOf(scenario, branch);
+  const beginning = beginningOf(scenario, branch);
+  const { state, position, entries } = beginning;
   const unfolded = unfoldGame(kernel, state, position, entries.length === 0 ? {} : { only: entries });
   if (unfolded === undefined) return undefined;
   const { chart } = kernel;
@@ -84,6 +93,7 @@ export function scenarioGame(
   const nameOf = endNames(scenario);
   return {
     kernel,
+    beginning,
     tree: game,
     unfolded: tree,
     labels: {

@@ -1,5 +1,6 @@
 import type { GameReport } from '../src/analysis/rollback/gameReport.ts';
 import { type ModelOdds, twentieths } from '../src/analysis/rollback/modelsBeside.ts';
+import { textTable } from './textTable.ts';
 
 /** Outcomes that a table of odds shows; what is left out is counted. */
 const MOST_OUTCOMES = 12;
@@ -23,13 +24,6 @@ function columnName({ model, rationality, lambda }: ModelOdds): string {
   return model;
 }
 
-/** A table with its columns aligned. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
-  const padded = (text: string, column: number) => text + ' '.repeat((widths[column] ?? 0) - [...text].length);
-  return rows.map((row) => `  ${row.map(padded).join('   ').trimEnd()}`);
-}
-
 function* oddsLines({ beside, dependsOnModel }: GameReport): Generator<string> {
   const most = (name: string) => Math.max(...beside.map(({ odds }) => odds[name] ?? 0));
   const names = Object.keys(beside[0]?.odds ?? {});
@@ -43,7 +37,7 @@ function* oddsLines({ beside, dependsOnModel }: GameReport): Generator<string> {
     .filter((name) => shown.has(name))
     .map((name) => [name, ...beside.map(({ odds }) => inTwenty(odds[name] ?? 0))]);
   yield 'How often play ends where, by model of play, to the nearest 1 in 20';
-  yield* table([['', ...beside.map(columnName)], ...rows]);
+  yield* textTable([['', ...beside.map(columnName)], ...rows]);
   const left = names.filter((name) => !shown.has(name));
   if (left.length > 0) {
     const largest = twentieths(left.reduce((odds, name) => Math.max(odds, most(name)), 0));
@@ -104,7 +98,7 @@ export function* solveText(report: GameReport): Generator<string> {
   yield '';
   yield 'What the start is worth to each actor, in its own points (not comparable between actors)';
   const columns = [values, report.securityLevel, report.bestCase];
-  yield* table([
+  yield* textTable([
     ['', 'value', 'sure of', 'at best'],
     ...actors.map((actor) => [actor, ...columns.map((column) => figure(column[actor] ?? Number.NaN))]),
   ]);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 
@@ -30,15 +30,43 @@ async function writeTo(stream: NodeJS.WritableStream, pieces: Iterable<string>):
 /** Prints a text as it comes. */
 export const printPieces = (pieces: Iterable<string>): Promise<void> => writeTo(process.stdout, pieces);
 
-async function writeFile(path: string, pieces: Iterable<string>, force: boolean): Promise<void> {
-  const stream = createWriteStream(path, { flags: force ? 'w' : 'wx', encoding: 'utf8' });
+async function writeStream(path: string, pieces: Iterable<string>): Promise<void> {
+  const stream = createWriteStream(path, { encoding: 'utf8' });
   // Awaited from the start: a file that cannot be opened says so while nothing else listens.
   const done = finished(stream);
-  await Promise.race([once(stream, 'open'), done]);
-  await writeTo(stream, pieces);
-  stream.end();
-  await done;
+  try {
+    await Promise.race([once(stream, 'open'), done]);
+    await writeTo(stream, pieces);
+    stream.end();
+    await done;
+  } catch (cause) {
+    stream.destroy();
+    await done.catch(() => undefined);
+    throw cause;
+  }
 }
+
+/** Writes a file beside its place and moves it there when it is whole, so that half a file never stands for one. */
+async function writeFile(path: string, pieces: Iterable<string>): Promise<void> {
+  const there = await stat(path).catch(() => undefined);
+  // A pipe or a device is written to, and never replaced.
+  if (there !== undefined && !there.isFile()) return writeStream(path, pieces);
+  const target = there === undefined ? path : await realpath(path);
+  const part = `${target}.${process.pid}.part`;
+  try {
+    await writeStream(part, pieces);
+    await rename(part, target);
+  } catch (cause) {
+    await rm(part, { force: true });
+    throw cause;
+  }
+}
+
+/** Whether writing to a path would take the place of something. */
+const isInTheWay = async (path: string): Promise<boolean> => {
+  const there = await stat(path).catch(() => undefined);
+  return there !== undefined && (there.isFile() || there.isDirectory());
+};
 
 const WHY: Readonly<Record<string, string>> = {
   EEXIST: 'it is there already; write --force to replace it',
@@ -52,12 +80,10 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 /** What was written, or why something could not be. */
-export type Written =
-  | { readonly ok: true; readonly paths: readonly string[] }
-  | { readonly ok: false; readonly why: string };
+type Written = { readonly ok: true; readonly paths: readonly string[] } | { readonly ok: false; readonly why: string };
 
 /** Writes one text to a path, or several into a folder there, which is made. Nothing is replaced unless that is asked for. */
-export async function writeOut(path: string, files: readonly OutFile[], force: boolean): Promise<Written> {
+async function writeOut(path: string, files: readonly OutFile[], force: boolean): Promise<Written> {
   const [only, ...others] = files;
   const targets =
     others.length === 0 && only !== undefined
@@ -68,15 +94,11 @@ export async function writeOut(path: string, files: readonly OutFile[], force: b
     if (others.length > 0) await mkdir(path, { recursive: true });
     for (const target of force ? [] : targets) {
       at = target.path;
-      const isThere = await stat(at).then(
-        () => true,
-        () => false,
-      );
-      if (isThere) return { ok: false, why: `${at} was not written: ${WHY.EEXIST}` };
+      if (await isInTheWay(at)) return { ok: false, why: `${at} was not written: ${WHY.EEXIST}` };
     }
     for (const target of targets) {
       at = target.path;
-      await writeFile(at, target.pieces, force);
+      await writeFile(at, target.pieces);
     }
     return { ok: true, paths: targets.map((target) => target.path) };
   } catch (cause) {
@@ -84,4 +106,19 @@ export async function writeOut(path: string, files: readonly OutFile[], force: b
     if (why === undefined) throw cause;
     return { ok: false, why: `${at} was not written: ${why}` };
   }
+}
+
+/** Writes, says what was written or why not, and gives the exit code: 0, or 1 where something is in the way. */
+export async function writeAndSay(
+  out: string,
+  files: readonly OutFile[],
+  { force, json }: { readonly force: boolean; readonly json: boolean },
+): Promise<0 | 1> {
+  const written = await writeOut(out, files, force);
+  if (json) {
+    const said = written.ok ? { ok: true, written: written.paths } : { ok: false, problem: written.why };
+    console.log(JSON.stringify(said, null, 2));
+  } else if (written.ok) for (const path of written.paths) console.log(`wrote ${path}`);
+  else console.error(`parley: ${written.why}`);
+  return written.ok ? 0 : 1;
 }

@@ -1,6 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { requireScenario } from '../../cli/loadScenario.ts';
 import { contentHash } from '../../src/formats/contentHash.ts';
@@ -194,6 +204,20 @@ describe('what stands at --out', () => {
     const { status, stderr } = runParley('export', G4, '--format', 'efg', '--out', join(home, name));
     expect(status).toBe(1);
     expect(stderr).toContain(`was not written: ${why}`);
+  });
+});
+
+describe('what is half written', () => {
+  test('stands nowhere: a file is moved to its place when it is whole, and a device is written to and not replaced', () => {
+    const out = fresh('game.efg');
+    expect(done(G4, '--format', 'efg', '--out', out)).toBe(`wrote ${out}\n`);
+    expect(readdirSync(dirname(out))).toEqual(['game.efg']);
+    expect(done(G4, '--format', 'csv', '--out', '/dev/null')).toBe('wrote /dev/null\n');
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+    const link = fresh('link.efg');
+    symlinkSync(out, link);
+    done(G4, '--format', 'efg', '--out', link, '--force');
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
   });
 });
 

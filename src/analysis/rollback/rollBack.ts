@@ -7,36 +7,31 @@ import type { Workspace } from './workspace.ts';
  * the tree, without recursion. Reads `odds` and `payoffs` as they stand, so they may be rewritten in place between two calls.
  */
 export function rollBack(tree: GameTree, workspace: Workspace, choose: Choose): void {
-  const { kind, first, odds, payoffs } = tree;
+  const { kind, first, child, odds, payoffs } = tree;
   const { share, values } = workspace;
   const actors = payoffs.length;
   for (let node = kind.length - 1; node >= 0; node -= 1) {
-    if (kind[node] === NODE.end) {
+    const here = kind[node];
+    if (here === NODE.end) {
       for (let actor = 0; actor < actors; actor += 1) {
         (values[actor] as Float64Array)[node] = (payoffs[actor] as Float64Array)[node] as number;
       }
       continue;
     }
-    if (kind[node] === NODE.decision) choose(node);
-    else {
-      const end = first[node + 1] as number;
-      for (let branch = first[node] as number; branch < end; branch += 1) share[branch] = odds[branch] as number;
+    const [start, end] = [first[node] as number, first[node + 1] as number];
+    if (here === NODE.decision) choose(node);
+    else for (let branch = start; branch < end; branch += 1) share[branch] = odds[branch] as number;
+    for (let actor = 0; actor < actors; actor += 1) {
+      const own = values[actor] as Float64Array;
+      let value = (payoffs[actor] as Float64Array)[node] as number;
+      for (let branch = start; branch < end; branch += 1) {
+        const part = share[branch] as number;
+        // What is never taken adds nothing, whatever its value.
+        if (part !== 0) value += part * (own[child[branch] as number] as number);
+      }
+      own[node] = value;
     }
-    for (let actor = 0; actor < actors; actor += 1) takeValue(tree, workspace, actor, node);
   }
-}
-
-/** An actor's value at a node: what is paid there and, by its shares, what follows. What is never taken adds nothing, whatever its value. */
-function takeValue(tree: GameTree, { values, share }: Workspace, actor: number, node: number): void {
-  const own = values[actor] as Float64Array;
-  const { first, child } = tree;
-  let value = (tree.payoffs[actor] as Float64Array)[node] as number;
-  const end = first[node + 1] as number;
-  for (let branch = first[node] as number; branch < end; branch += 1) {
-    const part = share[branch] as number;
-    if (part !== 0) value += part * (own[child[branch] as number] as number);
-  }
-  own[node] = value;
 }
 
 /** How often each node is reached when branches are taken by their shares, counted from `root`, which is reached once. */

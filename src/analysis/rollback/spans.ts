@@ -22,14 +22,12 @@ export function spansOf(tree: GameTree, { paid, possible, parent, arrival }: Wor
   }
   return tree.payoffs.map((payoff, actor) => {
     const sums = paid[actor] as Float64Array;
-    sums[0] = payoff[0] as number;
-    for (let node = 1; node < nodes; node += 1) {
-      sums[node] = (sums[parent[node] as number] as number) + (payoff[node] as number);
-    }
     let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (let node = 0; node < nodes; node += 1) {
+      const before = node === 0 ? 0 : (sums[parent[node] as number] as number);
+      const sum = before + (payoff[node] as number);
+      sums[node] = sum;
       if (kind[node] !== NODE.end || possible[node] === 0) continue;
-      const sum = sums[node] as number;
       if (sum < least) least = sum;
       if (sum > most) most = sum;
     }

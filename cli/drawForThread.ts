@@ -1,0 +1,28 @@
+import Tinypool from 'tinypool';
+import { type DrawJob, drawPart } from '../src/analysis/kernel/drawTask.ts';
+import type { DrawnTree } from '../src/analysis/kernel/drawTree.ts';
+
+/** A part of the draws that a thread is asked for. */
+export interface DrawPartAsk {
+  readonly job: number;
+  readonly first: number;
+  readonly count: number;
+}
+
+/** What every thread is given at its start: the jobs, laid out once; and a flag that stops them all. */
+export interface ThreadData {
+  readonly jobs: readonly DrawJob[];
+  readonly stop: Int32Array;
+}
+
+/** Draws a part of a job in a thread of the pool; undefined where it was stopped. */
+export function drawForThread({ job, first, count }: DrawPartAsk): DrawnTree | undefined {
+  const data = Tinypool.workerData as ThreadData;
+  const drawn = drawPart(data.jobs[job] as DrawJob, first, count, () => Atomics.load(data.stop, 0) === 1);
+  if (drawn === undefined) return undefined;
+  const columns = [...drawn.values, ...drawn.branches.flat(), ...drawn.ends.values()];
+  const buffers = columns.map(({ buffer }) => buffer);
+  // The buffers are handed over, not copied; the types know no list of them.
+  const handed = { [Tinypool.transferableSymbol]: buffers, [Tinypool.valueSymbol]: drawn };
+  return Tinypool.move(handed as unknown as Parameters<typeof Tinypool.move>[0]) as unknown as DrawnTree;
+}

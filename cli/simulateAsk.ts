@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { fail, type Result, succeed } from '../src/domain/result.ts';
+import { usualThreads } from './drawThreads.ts';
+import { playModelOf } from './playModelOf.ts';
+import type { DrawnPlay } from './simulateScenario.ts';
+
+/** What `parley simulate` is asked. */
+export interface SimulateAsk {
+  readonly path: string;
+  readonly draws: number;
+  readonly seed: number;
+  readonly threads: number;
+  readonly play: DrawnPlay;
+  readonly from: string | undefined;
+  readonly format: 'text' | 'json' | 'csv';
+}
+
+/** Draws that are made unless told otherwise, and the most: a million take minutes and say nothing that a tenth does not. */
+const USUAL_DRAWS = 1000;
+const MOST_DRAWS = 1_000_000;
+const USUAL_SEED = 1;
+const MOST_THREADS = 64;
+
+/** A whole number of a range as it was written; else what is wrong with it. */
+function wholeNumber(
+  option: string,
+  written: string | undefined,
+  usual: number,
+  [least, most]: readonly [number, number],
+): Result<number, string> {
+  if (written === undefined) return succeed(usual);
+  const number = /^\d{1,10}$/.test(written) ? Number(written) : Number.NaN;
+  if (number >= least && number <= most) return succeed(number);
+  return fail(`${option} is a whole number from ${least} to ${most}, not \`${written}\``);
+}
+
+/** Reads the command line of `parley simulate`; fails with what is wrong with it, and throws what `parseArgs` throws. */
+export function simulateAsk(args: readonly string[]): Result<SimulateAsk, string> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      json: { type: 'boolean', default: false },
+      csv: { type: 'boolean', default: false },
+      draws: { type: 'string' },
+      seed: { type: 'string' },
+      threads: { type: 'string' },
+      model: { type: 'string' },
+      lambda: { type: 'string' },
+      rationality: { type: 'string' },
+      from: { type: 'string' },
+    },
+    allowPositionals: true,
+  });
+  const { json, csv, from, model, lambda, rationality } = values;
+  const draws = wholeNumber('--draws', values.draws, USUAL_DRAWS, [2, MOST_DRAWS]);
+  if (!draws.ok) return draws;
+  const seed = wholeNumber('--seed', values.seed, USUAL_SEED, [0, 2 ** 32 - 1]);
+  if (!seed.ok) return seed;
+  const threads = wholeNumber('--threads', values.threads, usualThreads(), [1, MOST_THREADS]);
+  if (!threads.ok) return threads;
+  const isHeld = model === 'held';
+  if (isHeld && (lambda ?? rationality) !== undefined)
+    return fail('--lambda and --rationality belong to bounded play, not to held');
+  const play: Result<DrawnPlay, string> = isHeld
+    ? succeed({ name: 'held' })
+    : playModelOf({ model, lambda, rationality });
+  if (!play.ok) return fail(play.error.replace('rational, bounded or tendency', 'rational, bounded, tendency or held'));
+  const [path, ...rest] = positionals;
+  if (json && csv) return fail('give --json or --csv, not both');
+  if (path === undefined || rest.length > 0) return fail('name one scenario folder');
+  return succeed({
+    path,
+    draws: draws.value,
+    seed: seed.value,
+    threads: threads.value,
+    play: play.value,
+    from,
+    format: json ? 'json' : csv ? 'csv' : 'text',
+  });
+}

@@ -1,0 +1,84 @@
+import type { DrawnFigure, Simulation } from '../src/analysis/kernel/simulation.ts';
+import { actorName } from '../src/domain/actors.ts';
+import { isEnd, stateAt } from '../src/domain/chart.ts';
+import type { Scenario } from '../src/domain/scenario.ts';
+import { textTable } from './textTable.ts';
+
+/** What the draws of a scenario come to, branch by branch. */
+export interface SimulationReport {
+  readonly title: string;
+  readonly stamp: readonly string[];
+  readonly draws: number;
+  readonly seed: number;
+  readonly model: string;
+  readonly branches: Readonly<Record<string, Simulation>>;
+}
+
+const points = (value: number): string => value.toFixed(1);
+const range = ({ p10, p90 }: DrawnFigure): string => `${points(p10)} to ${points(p90)}`;
+
+/** A share in words, in twentieths, with its sampling error where that is a twentieth or more. */
+function inTwenty(share: number, error: number): string {
+  const told = `${Math.round(20 * share)} in 20`;
+  return error >= 0.05 ? `${told} (not enough draws yet: ± ${Math.round(20 * error)})` : told;
+}
+
+function* branchLines(
+  scenario: Scenario,
+  branch: string,
+  { values, options, decides, ends }: Simulation,
+): Generator<string> {
+  const names = Object.keys(values).map((actor) => actorName(scenario, actor));
+  const figures = Object.values(values);
+  yield '';
+  yield `${branch}: what it is worth to each actor, in its own points`;
+  yield* textTable([
+    ['', 'mean', '± of the mean', '10th to 90th percentile'],
+    ...figures.map((figure, index) => [
+      names[index] ?? '',
+      points(figure.mean),
+      figure.standardError.toFixed(2),
+      range(figure),
+    ]),
+  ]);
+  yield '';
+  yield `First decision: ${decides.map((actor) => actorName(scenario, actor)).join(' and ') || 'nobody with stakes'}`;
+  yield* textTable([
+    ['', 'best for who decides', ...names.map((name) => `${name}, 10th to 90th`)],
+    ...options.map(({ label, best, bestError, values: of }) => [
+      label,
+      best === null ? 'decided together' : `in ${inTwenty(best, bestError ?? 0)} redraws`,
+      ...Object.values(of).map(range),
+    ]),
+  ]);
+  yield '';
+  yield 'Where play ends, over the draws: the mean, and the middle eight of ten. A share of draws is no probability.';
+  const ranked = Object.entries(ends).sort(([, a], [, b]) => b.mean - a.mean);
+  yield* textTable(
+    ranked.map(([end, figure]) => {
+      const state = stateAt(scenario, end)?.state;
+      const label = state !== undefined && isEnd(state) ? state.meta.label : end;
+      return [
+        label,
+        inTwenty(figure.mean, figure.standardError),
+        `${Math.round(20 * figure.p10)} to ${Math.round(20 * figure.p90)} in 20`,
+      ];
+    }),
+  );
+}
+
+/** How actors choose in the draws, in words. */
+const PLAY: Readonly<Record<string, string>> = {
+  rational: 'Re-solved: in every draw the actors choose what is best for them, as if they knew that draw’s numbers.',
+  bounded: 'Re-solved: in every draw the actors choose better moves more often, as if they knew that draw’s numbers.',
+  tendency: 'In every draw the moves have their declared tendencies, drawn within their ranges.',
+  held: 'Held: the actors choose as rational play does at central values, whatever a draw says.',
+};
+
+/** What the draws of a scenario come to, as people read it in a terminal. */
+export function* simulationText(scenario: Scenario, { stamp, model, branches }: SimulationReport): Generator<string> {
+  yield* stamp;
+  yield PLAY[model] ?? model;
+  yield 'The tree is that of the central walk: which moves are open does not change with a draw.';
+  for (const [branch, simulation] of Object.entries(branches)) yield* branchLines(scenario, branch, simulation);
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatRational, isEqual, ONE, readRational, reduced, sum, toNumber } from '../../src/domain/rational.ts';
+
+const rational = (text: string) => {
+  const read = readRational(text);
+  if (read === undefined) throw new Error(`${text} was refused`);
+  return read;
+};
+
+test.each([
+  ['12', '12'],
+  ['-3.50', '-7/2'],
+  ['.5', '1/2'],
+  ['3.', '3'],
+  ['1e5', '100000'],
+  ['1.5e-3', '3/2000'],
+  ['22/7', '22/7'],
+  ['-6/4', '-3/2'],
+  ['0/9', '0'],
+  ['-0', '0'],
+])('%s is %s', (text, exact) => expect(formatRational(rational(text))).toBe(exact));
+
+test.each([
+  '',
+  '-',
+  '.',
+  '+1',
+  '1e+5',
+  '.5e3',
+  '1.5/2',
+  '1/-3',
+  '1/0',
+  '0x1F',
+  'NaN',
+  'Infinity',
+  '1 2',
+  '1e401',
+  '1e-999999999',
+])('%j is no number', (text) => expect(readRational(text)).toBeUndefined());
+
+test('every double is read back from its shortest decimal', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      expect(toNumber(rational(String(value).replace('e+', 'e')))).toBe(value + 0);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('a fraction is the nearest double: no neighbour is nearer', () => {
+  const big = fc.bigInt({ min: 1n, max: 10n ** 60n });
+  fc.assert(
+    fc.property(big, big, (numerator, denominator) => {
+      const value = toNumber({ numerator, denominator });
+      const [word] = new BigUint64Array(new Float64Array([value]).buffer);
+      const neighbours = [-1n, 1n].map(
+        (step) => new Float64Array(new BigUint64Array([(word ?? 0n) + step]).buffer)[0] ?? Number.NaN,
+      );
+      /** |fraction − double|, times what makes it whole. */
+      const miss = (double: number): bigint => {
+        const exact = rational(
+          double
+            .toFixed(100)
+            .slice(0, double >= 1e21 ? undefined : 400)
+            .replace('e+', 'e'),
+        );
+        const gap = numerator * exact.denominator - exact.numerator * denominator;
+        return (gap < 0n ? -gap : gap) * (10n ** 400n / exact.denominator);
+      };
+      fc.pre(value > 1e-30 && value < 1e20);
+      for (const neighbour of neighbours) expect(miss(value) <= miss(neighbour)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a sum is exact, whatever the order; a tenth and two tenths are three', () => {
+  expect(isEqual(sum(['0.1', '0.2', '0.7'].map(rational)) ?? rational('0'), ONE)).toBe(true);
+  expect(isEqual(sum(['0.30000000000000004', '0.7'].map(rational)) ?? ONE, ONE)).toBe(false);
+  const term = fc.tuple(fc.bigInt({ min: -1000n, max: 1000n }), fc.bigInt({ min: 1n, max: 1000n }));
+  fc.assert(
+    fc.property(fc.array(term, { maxLength: 20 }), (terms) => {
+      const all = terms.map(([numerator, denominator]) => ({ numerator, denominator }));
+      const [forth, back] = [sum(all), sum(all.toReversed())];
+      if (forth === undefined || back === undefined) throw new Error('small sums are computed');
+      expect(reduced(forth)).toEqual(reduced(back));
+      const float = terms.reduce((total, [over, under]) => total + Number(over) / Number(under), 0);
+      expect(toNumber(forth)).toBeCloseTo(float, 8);
+    }),
+  );
+});
+
+test('a sum that nobody means is not computed', () => {
+  const fine = Array.from({ length: 3_000 }, (_, index) => ({
+    numerator: 1n,
+    denominator: 10n ** 400n + BigInt(2 * index + 1),
+  }));
+  expect(sum(fine)).toBeUndefined();
+});
