@@ -10,12 +10,12 @@ import { stampLines } from './exportScenario.ts';
 import { isGameFile } from './openGame.ts';
 import { openScenario } from './openScenario.ts';
 import { printLines } from './printLines.ts';
-import { printPieces } from './writeOut.ts';
 import { entriesOf } from './scenarioGame.ts';
 import { type SimulateAsk, simulateAsk } from './simulateAsk.ts';
 import { drawJob } from './simulateScenario.ts';
 import { type SimulationReport, simulationText } from './simulationText.ts';
 import { usage } from './usage.ts';
+import { printPieces } from './writeOut.ts';
 
 const USAGE =
   'parley simulate FOLDER [--draws N] [--seed S] [--threads N] [--model rational|bounded|tendency|held] [--lambda X | --rationality X] [--from BRANCH] [--json | --csv]';

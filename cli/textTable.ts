@@ -1,3 +1,17 @@
+import { twentieths } from '../src/analysis/rollback/modelsBeside.ts';
+
+/** A number as it is read: six digits, none of them noise. */
+export const figure = (value: number): string => String(Number(value.toPrecision(6)));
+
+/** Odds in words, rounded to 1 in 20. */
+export function inTwenty(odds: number): string {
+  if (odds === 0) return 'never';
+  if (odds >= 1 - 1e-12) return 'always';
+  const count = twentieths(odds);
+  if (count === 0) return 'under 1 in 20';
+  return count === 20 ? 'over 19 in 20' : `${count} in 20`;
+}
+
 /** A table with its columns aligned. */
 export function textTable(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));

@@ -41,8 +41,8 @@ export interface WalkAwayReportAsk {
   readonly drawn: DrawnValues;
   readonly sizes: readonly Float64Array[];
   readonly seed: number;
-  /** Per actor with stakes and node, what solved play is worth. */
-  readonly solved: readonly Float64Array[];
+  /** Per actor with stakes, what solved play is worth from the position on. */
+  readonly solved: readonly number[];
   readonly nameOf: (actor: string) => string;
 }
 
@@ -57,7 +57,7 @@ export function dependenceSentence(
   balances: Balances,
   canWalkAway: boolean,
 ): string {
-  if (!canWalkAway) return 'Nobody can walk away from here, so there is no balance by dependence.';
+  if (!canWalkAway) return 'No balance by dependence: at the table and at ends there is nothing to walk away from.';
   const { dependence, score, draws, disagrees } = balances;
   if (dependence === undefined) return 'No balance by dependence: no reachable end both prefer to walking away.';
   const scored = `by the score the balance of ${one} over ${other} is ${whole(score)}, by dependence ${whole(dependence)} (50 is even)`;
@@ -91,7 +91,7 @@ export function walkAwayReport(ask: WalkAwayReportAsk): WalkAwayReport {
   const { byPrincipal } = balances;
   return {
     walkAway: perActor((points) => points),
-    solvedGain: perActor((points, actor) => (solved[actor]?.[node] ?? Number.NaN) - points),
+    solvedGain: perActor((points, actor) => (solved[actor] ?? Number.NaN) - points),
     dependence: {
       byActor: byPrincipal === undefined ? null : { [nameOf(one)]: byPrincipal[0], [nameOf(other)]: byPrincipal[1] },
       balance: balances.dependence ?? null,
