@@ -67,7 +67,9 @@ export function plainDrawnTree(
   return Array.from({ length: count }, (_, draw) => {
     const drawnGame = gameOfDraw(scenario, tree, positions, draw, count, seed);
     const solved =
-      play_.name === 'held' ? evaluate(drawnGame, sharesWithChance(drawnGame, play_.shares)) : columnsOf(drawnGame, play_);
+      play_.name === 'held'
+        ? evaluate(drawnGame, sharesWithChance(drawnGame, play_.shares))
+        : columnsOf(drawnGame, play_);
     const [first = 0, end = 0] = [tree.first[0], tree.first[1]];
     const at = (node: number) => solved.values.map((column) => column[node] as number);
     const ends = new Map<string, number>();
