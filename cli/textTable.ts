@@ -18,3 +18,16 @@ export function textTable(rows: readonly (readonly string[])[]): readonly string
   const padded = (text: string, column: number) => text + ' '.repeat((widths[column] ?? 0) - [...text].length);
   return rows.map((row) => `  ${row.map(padded).join('   ').trimEnd()}`);
 }
+
+/** A text as lines of at most so many characters, broken at spaces; a longer word stands alone. */
+export function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shockSweep } from '../../cli/shockSweep.ts';
 import { negotiation } from '../../machines/negotiation.ts';
 import { unfold } from '../../machines/unfold.ts';
 import { observeTree } from '../../src/analysis/audit/readings.ts';
@@ -7,7 +8,7 @@ import type { Scenario } from '../../src/domain/scenario.ts';
 import { type Edit, templateWith } from '../support/template.ts';
 
 const audited = (scenario: Scenario, limit = 1000): Audit =>
-  audit(scenario, unfold(scenario, negotiation(scenario)), limit);
+  audit(scenario, unfold(scenario, negotiation(scenario)), limit, shockSweep(scenario));
 
 /** The line of an audit of the template with some passages changed. */
 async function lineOf(id: string, ...edits: readonly Edit[]) {
@@ -23,7 +24,7 @@ describe('an audit', () => {
     expect({ ok, positions }).toEqual({ ok: true, positions: 14 });
     expect(lines.map(({ id }) => id)).toEqual([
       ...['unfolding', 'option-signs', 'rising-share', 'no-dominance', 'end-balance', 'swing-use'],
-      ...['decisions-per-branch', 'told-lengths', 'terms', 'citations'],
+      ...['effective-weights', 'shock-choices', 'decisions-per-branch', 'told-lengths', 'terms', 'citations'],
     ]);
   });
 
