@@ -33,11 +33,12 @@ export function shockChoices(sweep: ShockSweep): AuditLine {
   if (sweep.shocks.length === 0) {
     return { id, verdict: 'ok', sentence: 'There are no conditions, so no shock to look at.', figures: [] };
   }
-  const found = shockedChoices(sweep);
-  if (found === undefined) {
-    const sentence = 'The tree is larger than is unfolded, so nobody has looked at what shocks change in it.';
+  const solved = shockedChoices(sweep);
+  if (!solved.ok) {
+    const sentence = `Nobody has looked at what shocks change: ${solved.error.message}.`;
     return { id, verdict: 'warning', sentence, figures: [] };
   }
+  const found = solved.value;
   const named = (shock: MoveId) => `“${labelOf(sweep.kernel.scenario, shock)}”`;
   const idle = found.filter(({ positions }) => positions.changed === 0).map(({ shock }) => named(shock));
   const figures = found.map(row);
@@ -51,9 +52,10 @@ export function shockChoices(sweep: ShockSweep): AuditLine {
   const what = 'what rational play chooses somewhere';
   if (found.length === 1 && only !== undefined)
     return { id, verdict: 'ok', sentence: `The one shock, ${named(only.shock)}, changes ${what}.`, figures };
+  const matter = found.length - idle.length;
   const sentence =
     idle.length === 0
       ? `Each of ${many}, set at the table, changes ${what}.`
-      : `${found.length - idle.length} of ${many}, each set at the table, change ${what}; ${idle.length === 1 ? `one, ${idle[0]},` : `each of ${listed(idle)}`} ${SCORES_ALONE}.`;
+      : `${matter} of ${many}, each set at the table, ${matter === 1 ? 'changes' : 'change'} ${what}; ${idle.length === 1 ? `one, ${idle[0]},` : `each of ${listed(idle)}`} ${SCORES_ALONE}.`;
   return { id, verdict: 'ok', sentence, figures };
 }

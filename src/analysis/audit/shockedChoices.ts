@@ -1,7 +1,9 @@
 import { NODE } from '../../domain/gameTree.ts';
 import type { MoveId, StateId } from '../../domain/identifier.ts';
 import type { Position } from '../../domain/position.ts';
+import { fail, type Result, succeed } from '../../domain/result.ts';
 import { type ScenarioKernel, type UnfoldedGame, unfoldGame } from '../kernel/scenarioKernel.ts';
+import type { Refusal } from '../rollback/playModel.ts';
 import { solve } from '../rollback/solve.ts';
 
 /** A scenario at the table, at its opening conditions and after each shock: what is solved to see which shocks matter. */
@@ -36,13 +38,15 @@ interface Solved extends UnfoldedGame {
   readonly reach: Float64Array;
 }
 
-function solvedFrom({ kernel, table }: ShockSweep, position: Position): Solved | undefined {
+const TOO_LARGE: Refusal = { code: 'too-large', message: 'the tree has more positions than are unfolded' };
+
+function solvedFrom({ kernel, table }: ShockSweep, position: Position): Result<Solved, Refusal> {
   const unfolded = unfoldGame(kernel, table, position);
-  if (unfolded === undefined) return undefined;
+  if (unfolded === undefined) return fail(TOO_LARGE);
   const solved = solve(unfolded.game, { name: 'rational' });
-  if (!solved.ok) return undefined;
+  if (!solved.ok) return solved;
   const { share, reach } = solved.value.columns;
-  return { ...unfolded, share, reach };
+  return succeed({ ...unfolded, share, reach });
 }
 
 /** The moves of a node by the chart's numbering, with the branch of the tree that each is. */
@@ -107,16 +111,16 @@ function compareChoices(
 /**
  * Which solved choices each shock changes when it is set at the table, before a branch is entered: rational play, at every decision position
  * that the tree at the opening conditions and the tree after the shock both have. A choice is the set of moves that are equally best; it is
- * changed, too, where the shock closes one of them. Undefined where a tree is larger than is unfolded.
+ * changed, too, where the shock closes one of them. Refuses where a tree is larger than is unfolded, or cannot be solved.
  */
-export function shockedChoices(sweep: ShockSweep): readonly ShockedChoices[] | undefined {
+export function shockedChoices(sweep: ShockSweep): Result<readonly ShockedChoices[], Refusal> {
   const opening = solvedFrom(sweep, sweep.opening);
-  if (opening === undefined) return undefined;
+  if (!opening.ok) return opening;
   const found: ShockedChoices[] = [];
   for (const { shock, position } of sweep.shocks) {
     const shocked = solvedFrom(sweep, position);
-    if (shocked === undefined) return undefined;
-    found.push({ shock, ...compareChoices(sweep.kernel, opening, shocked) });
+    if (!shocked.ok) return shocked;
+    found.push({ shock, ...compareChoices(sweep.kernel, opening.value, shocked.value) });
   }
-  return found;
+  return succeed(found);
 }

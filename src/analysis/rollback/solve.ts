@@ -42,6 +42,15 @@ function nodeWithoutTendency(tree: GameTree): number | undefined {
   return undefined;
 }
 
+/** The first joint decision at which the move for no agreement is not open, where there is one: J has nothing to count gains over. */
+function nodeWithoutNoAgreement({ kind, decider, deciders, noAgreement }: GameTree): number | undefined {
+  for (let node = 0; node < kind.length; node += 1) {
+    if (kind[node] !== NODE.decision || noAgreement[node] !== -1) continue;
+    if ((deciders[decider[node] as number] as readonly number[]).length > 1) return node;
+  }
+  return undefined;
+}
+
 function chooser(tree: GameTree, model: PlayModel, scales: Scales, columns: Workspace): Choose {
   const best = choosesBest(tree, columns, scales);
   if (model.name === 'rational') return best;
@@ -68,6 +77,12 @@ export function solve(
   requireFit(tree, columns);
   const spans = spansOf(tree, columns);
   if (!spans.every(({ least, most }) => Number.isFinite(most - least))) return fail(tooLarge);
+  const closed = nodeWithoutNoAgreement(tree);
+  if (closed !== undefined) {
+    const message =
+      'several decide at a place where the move that stands for no agreement is closed, so nothing says what each would gain by agreeing';
+    return fail({ code: 'no-agreement-closed', message, node: closed });
+  }
   if (model.name === 'tendency') {
     const node = nodeWithoutTendency(tree);
     if (node !== undefined) {
