@@ -71,12 +71,28 @@ export function sum(terms: readonly Rational[]): Rational | undefined {
   return { numerator, denominator };
 }
 
-const bitsOf = (value: bigint): number => value.toString(16).length * 4;
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+function bitsOf(value: bigint): number {
+  const digits = value.toString(16);
+  return 4 * digits.length - Math.clz32(Number.parseInt(digits[0] ?? '0', 16)) + 28;
+}
+
+/** Doubles below 2^−1021 are whole multiples of the smallest one, 2^−1074, and lose bits: such a value is counted in those. */
+const SMALLEST_POWER = 1074n;
+
+/** The nearest double (ties to even) of a positive fraction so small; undefined where it is not. */
+function nearestSubnormal(numerator: bigint, denominator: bigint): number | undefined {
+  const over = numerator << SMALLEST_POWER;
+  const units = over / denominator;
+  if (units > MAX_SAFE) return undefined;
+  const twice = 2n * (over - units * denominator);
+  const isUp = twice > denominator || (twice === denominator && units % 2n === 1n);
+  return Number(isUp ? units + 1n : units) * Number.MIN_VALUE;
+}
 
 /** Bits of a quotient that decide how it is rounded to the 53 of a double, with room to spare. */
 const QUOTIENT_BITS = 66;
-
-const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** The double nearest to a fraction (ties to even), infinite where it is too large for one. */
 export function toNumber({ numerator, denominator }: Rational): number {
@@ -85,6 +101,8 @@ export function toNumber({ numerator, denominator }: Rational): number {
   // Both are doubles then, and their quotient is rounded once.
   if (numerator <= MAX_SAFE && denominator <= MAX_SAFE) return Number(numerator) / Number(denominator);
   const shift = QUOTIENT_BITS - (bitsOf(numerator) - bitsOf(denominator));
+  const small = shift > 1080 ? nearestSubnormal(numerator, denominator) : undefined;
+  if (small !== undefined) return small;
   const [over, under] =
     shift >= 0 ? [numerator << BigInt(shift), denominator] : [numerator, denominator << BigInt(-shift)];
   const quotient = over / under;

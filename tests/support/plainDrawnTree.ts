@@ -25,6 +25,12 @@ interface DrawnPosition {
   readonly moves: readonly MoveId[];
 }
 
+/** A strategy that is kept whatever a draw says: the share of every branch of a decision. */
+export interface HeldProfile {
+  readonly name: 'held';
+  readonly shares: Float64Array;
+}
+
 /** What one draw of a tree comes to: the values of the actors, those after each move of the root, and how often ends are reached. */
 export interface PlainDraw {
   readonly values: readonly number[];
@@ -34,7 +40,7 @@ export interface PlainDraw {
 
 /**
  * Draws of a branch's tree in the slow and obvious way: every position from XState, its values by the function that walks a line, payoffs
- * and odds written into a game of its own for every draw, and that game solved. `play` says how: one of the models, with λ per actor, or
+ * and odds written into a game of its own for every draw, and that game solved. `asked` says how: one of the models, with λ per actor, or
  * a fixed profile.
  */
 export function plainDrawnTree(
@@ -42,7 +48,7 @@ export function plainDrawnTree(
   branch: string,
   count: number,
   seed: number,
-  play_: PlayModel | { readonly name: 'held'; readonly shares: Float64Array },
+  asked: PlayModel | HeldProfile,
 ): readonly PlainDraw[] {
   const game = scenarioGame(scenario, branch);
   if (game === undefined) throw new Error('the tree is too large');
@@ -66,10 +72,7 @@ export function plainDrawnTree(
   const stateOf = labels.node;
   return Array.from({ length: count }, (_, draw) => {
     const drawnGame = gameOfDraw(scenario, tree, positions, draw, count, seed);
-    const solved =
-      play_.name === 'held'
-        ? evaluate(drawnGame, sharesWithChance(drawnGame, play_.shares))
-        : columnsOf(drawnGame, play_);
+    const solved = columnsOf(drawnGame, asked);
     const [first = 0, end = 0] = [tree.first[0], tree.first[1]];
     const at = (node: number) => solved.values.map((column) => column[node] as number);
     const ends = new Map<string, number>();
@@ -84,21 +87,11 @@ export function plainDrawnTree(
   });
 }
 
-function columnsOf(game: GameTree, model: PlayModel) {
-  const solved = solve(game, model);
+function columnsOf(game: GameTree, asked: PlayModel | HeldProfile) {
+  const solved = asked.name === 'held' ? evaluate(game, asked.shares) : solve(game, asked);
   if (!solved.ok) throw new Error(solved.error.message);
   return solved.value.columns;
 }
-
-/** A strategy of the actors, with the odds of chance that a draw has. */
-const sharesWithChance = (game: GameTree, shares: Float64Array): Float64Array => {
-  const all = Float64Array.from(shares);
-  for (const [node, kind] of game.kind.entries())
-    if (kind === NODE.chance)
-      for (let branch = game.first[node] as number; branch < (game.first[node + 1] as number); branch += 1)
-        all[branch] = game.odds[branch] as number;
-  return all;
-};
 
 function gameOfDraw(
   scenario: Scenario,

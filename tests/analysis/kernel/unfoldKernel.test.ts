@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { requireScenario } from '../../../cli/loadScenario.ts';
 import { compile } from '../../../machines/compile.ts';
 import { negotiation } from '../../../machines/negotiation.ts';
 import { openingSnapshot, openShocks, play, standing } from '../../../machines/stepping.ts';
@@ -8,7 +9,7 @@ import { centralSizes, kernelStart } from '../../../src/analysis/kernel/numbers.
 import { unfoldKernel } from '../../../src/analysis/kernel/unfoldKernel.ts';
 import { type Scenario, toScenario } from '../../../src/domain/scenario.ts';
 import { randomScenarioFile } from '../../support/randomScenario.ts';
-import { shippedScenarios } from '../../support/scenarioFolders.ts';
+import { scenarioFolders } from '../../support/scenarioFolders.ts';
 
 /** Positions of a drawn scenario that are compared; what is larger is compared as far as this. */
 const MOST = 2_000;
@@ -39,20 +40,25 @@ function compare(scenario: Scenario, shocks: readonly string[] = [], most = Numb
 }
 
 describe('the kernel’s tree is XState’s', () => {
-  test.each(await shippedScenarios())('on every position of $id at the default conditions', ({ scenario }) => {
+  test.each(scenarioFolders)('on every position of $name at the default conditions', async ({ path }) => {
+    const scenario = await requireScenario(path);
     const { same, differs, nodes } = compare(scenario);
     expect(differs).toBeUndefined();
     expect(same).toBe(nodes);
   });
 
-  test.each(await shippedScenarios())('on the first thousands of positions of $id under every other condition', ({ scenario }) => {
-    const machine = negotiation(scenario);
-    for (const shock of openShocks(scenario, openingSnapshot(machine))) {
-      const { same, differs } = compare(scenario, [shock], MOST);
-      expect([shock, differs]).toEqual([shock, undefined]);
-      expect(same).toBeGreaterThan(10);
-    }
-  });
+  test.each(scenarioFolders)(
+    'on the first thousands of positions of $name under every other condition',
+    async ({ path }) => {
+      const scenario = await requireScenario(path);
+      const machine = negotiation(scenario);
+      for (const shock of openShocks(scenario, openingSnapshot(machine))) {
+        const { same, differs } = compare(scenario, [shock], MOST);
+        expect([shock, differs]).toEqual([shock, undefined]);
+        expect(same).toBeGreaterThan(10);
+      }
+    },
+  );
 
   test('on drawn scenarios: guards, scaled and conditional effects, loops, links, conditions, joint decisions', () => {
     let compared = 0;
