@@ -53,10 +53,12 @@ function* optionLines({ options, actors }: GameReport): Generator<string> {
   const mover = lone === undefined || others.length > 0 ? 'all who decide (J)' : lone;
   yield '';
   yield `What the first decision offers (n${node}${label === '' ? '' : ` ${label}`}): the value for each actor, what ${mover} ${others.length > 0 ? 'lose' : 'loses'} against the best move, and how often this model moves so`;
+  const ranked = moves.toSorted((a, b) => b.share - a.share || a.regret - b.regret).slice(0, MOST_OUTCOMES);
+  const shown = new Set(ranked);
   yield* textTable([
     ['', ...actors, 'loss', 'share'],
     ...moves
-      .slice(0, MOST_OUTCOMES)
+      .filter((move) => shown.has(move))
       .map(({ move, values, regret, share }) => [
         move,
         ...actors.map((actor) => figure(values[actor] ?? Number.NaN)),
@@ -64,7 +66,7 @@ function* optionLines({ options, actors }: GameReport): Generator<string> {
         inTwenty(share),
       ]),
   ]);
-  if (moves.length > MOST_OUTCOMES) yield `  and ${moves.length - MOST_OUTCOMES} more moves`;
+  if (moves.length > MOST_OUTCOMES) yield `  and ${(moves.length - MOST_OUTCOMES).toLocaleString('en')} more moves`;
 }
 
 function* tieLines({ ties, tiesOffPath, actors, bounds }: GameReport): Generator<string> {

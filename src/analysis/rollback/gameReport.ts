@@ -113,7 +113,7 @@ function firstDecision(tree: GameTree, labels: GameLabels, solution: Solution): 
       values: Object.fromEntries(tree.actors.map((name, actor) => [name, values[actor] ?? Number.NaN])),
       regret,
       share,
-      odds: Object.fromEntries([...odds].filter(([, often]) => often > 0)),
+      odds: Object.fromEntries(odds),
     }),
   );
   return { node, label: labels.node(node), actors: actorsAt(tree, node), moves };
