@@ -3,8 +3,9 @@ import { STATE } from '../../domain/chartCodes.ts';
 import { type GameTree, NODE } from '../../domain/gameTree.ts';
 import type { CompiledDeciders } from './compiledDeciders.ts';
 import { type CompiledOdds, oddsAt } from './compiledOdds.ts';
+import { payoffAt } from './payoffAt.ts';
 import type { KernelTree } from './unfoldKernel.ts';
-import { type CompiledStakes, stakePoints } from './worths.ts';
+import type { CompiledStakes } from './worths.ts';
 
 /** What the kernel needs of a scenario to make a game of a tree. */
 export interface GameParts {
@@ -32,13 +33,7 @@ function writePayoffs(
     const curves = stakes.curves[actor] ?? [];
     for (let node = 0; node < tree.nodes; node += 1) {
       if (chart.kind[tree.state[node] as number] !== NODE.end) continue;
-      let sum = 0;
-      for (const curve of curves) {
-        const { address } = curve;
-        const raw = values[node * width + address] as number;
-        sum += stakePoints(curve, Math.min(chart.high[address] as number, Math.max(chart.low[address] as number, raw)));
-      }
-      column[node] = sum;
+      column[node] = payoffAt(chart, curves, values, node * width);
     }
   }
 }

@@ -42,9 +42,11 @@ function addressesOf(chart: CompiledChart, guard: number): readonly number[] {
 function closure(chart: CompiledChart, wanted: Iterable<number>): Int32Array {
   const needed = new Set(wanted);
   const { effects } = chart;
+  // Behind the moves stand the ways to walk away, which no position of the tree has gone.
+  const ofMoves = effects.address.subarray(0, effects.of[chart.moves.length]);
   for (let size = -1; size !== needed.size; ) {
     size = needed.size;
-    for (const [effect, address] of effects.address.entries()) {
+    for (const [effect, address] of ofMoves.entries()) {
       if (!needed.has(address)) continue;
       const by = effects.scaledBy[effect] as number;
       if (by !== -1) needed.add(by);

@@ -1,0 +1,28 @@
+import type { WalkAwayReport } from '../src/analysis/dependence/dependenceReport.ts';
+import { figure, textTable } from './textTable.ts';
+
+/** A signed number: a gain or a loss. */
+const signed = (value: number): string => (value > 0 ? `+${figure(value)}` : figure(value).replace('-', '−'));
+
+/** Walking away and who depends on whom at the beginning of a branch, as people read it in a terminal. */
+export function* dependenceText({ walkAway, solvedGain, dependence }: WalkAwayReport): Generator<string> {
+  const { byActor, sentence, assumptions, method, source } = dependence;
+  if (walkAway !== null) {
+    yield 'Walking away here, what this model of play gains over it, and how much of what could still be had only agreement gives';
+    yield* textTable([
+      ['', 'walking away', 'solved gain', 'dependence'],
+      ...Object.entries(walkAway).map(([actor, points]) => {
+        const depends = byActor?.[actor];
+        return [
+          actor,
+          figure(points),
+          signed(solvedGain?.[actor] ?? Number.NaN),
+          depends === undefined ? '' : `${Math.round(100 * depends)} %`,
+        ];
+      }),
+    ]);
+  }
+  yield sentence;
+  for (const assumption of assumptions) yield `  ${assumption}`;
+  yield `  Method: ${method}. Source: ${source}.`;
+}
