@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { requireScenario } from '../../cli/loadScenario.ts';
+import { drawJob } from '../../cli/simulateScenario.ts';
 import { type BranchReport, solveScenario } from '../../cli/solveScenario.ts';
 import { agreementEnds } from '../../src/analysis/dependence/agreementEnds.ts';
 import { BALANCE_DRAWS, BALANCE_GAP, BALANCE_NEEDED } from '../../src/analysis/dependence/balances.ts';
@@ -10,15 +11,19 @@ import { MOST_RESULTS } from '../../src/analysis/information/chanceResults.ts';
 import { informationForOne } from '../../src/analysis/information/informationForOne.ts';
 import { partialInformation } from '../../src/analysis/information/partialInformation.ts';
 import { MOST_POINTS, perfectInformation } from '../../src/analysis/information/perfectInformation.ts';
+import { drawPart } from '../../src/analysis/kernel/drawTask.ts';
+import { type Simulation, simulationOf } from '../../src/analysis/kernel/simulation.ts';
 import { bestCase, priceOfConflict, securityLevel, teamOptimum } from '../../src/analysis/rollback/bounds.ts';
 import { oddsOfOutcomes } from '../../src/analysis/rollback/ends.ts';
 import { regrets } from '../../src/analysis/rollback/regret.ts';
 import { solve, valueAt } from '../../src/analysis/rollback/solve.ts';
 import { tieBounds } from '../../src/analysis/rollback/tieBounds.ts';
 import { announced, surprise } from '../../src/analysis/rollback/whatIf.ts';
+import { labelOf } from '../../src/domain/chart.ts';
 import { NODE } from '../../src/domain/gameTree.ts';
 import { readRational, toNumber } from '../../src/domain/rational.ts';
 import type { Result } from '../../src/domain/result.ts';
+import type { Scenario } from '../../src/domain/scenario.ts';
 import { branchCalled, scenarioExamples, type WorkedExample, workedExamples } from '../support/methodPage.ts';
 
 const METHODS = fileURLToPath(new URL('../../docs/methods/', import.meta.url));
@@ -106,6 +111,23 @@ function compute(example: WorkedExample, figure: string): number {
   }
 }
 
+function drawnBranch(scenario: Scenario, branch: string, count: number, seed: number): Simulation {
+  const job = drawJob(scenario, branch, { name: 'rational' }, seed, true);
+  if (!job.ok) throw new Error(job.error);
+  const drawn = drawPart(job.value, 0, count);
+  if (drawn === undefined) throw new Error('nobody stopped it');
+  return simulationOf(job.value.plan, drawn, labelOf);
+}
+
+/** Computes a figure over draws as a page names it: `mean(CAFE)`, `share(evenings.request.two)`. */
+function computeOverDraws({ values, options }: Simulation, figure: string): number {
+  const [, name = '', what = ''] = /^(\w+)\((.*)\)$/.exec(figure) ?? [];
+  if (name === 'share') return options.find(({ move }) => move === what)?.best ?? Number.NaN;
+  const key = ({ mean: 'mean', error: 'standardError', p10: 'p10', p90: 'p90' } as const)[name];
+  if (key === undefined) throw new Error(`a page names a figure that is not known: ${figure}`);
+  return values[what]?.[key] ?? Number.NaN;
+}
+
 test('the index names every page, and no other', () => {
   const named = [...read('README.md').matchAll(/\]\(([\w-]+\.md)\)/g)].map(([, page]) => page);
   expect(named.sort()).toEqual([...pages].sort());
@@ -137,8 +159,12 @@ describe.each(pages)('%s', (page) => {
       figures: example.figures,
       read: (figure: string) => compute(example, figure),
     }));
-    const branches = scenarioExamples(text).map(async ({ folder, branch, figures }) => {
+    const branches = scenarioExamples(text).map(async ({ folder, branch, draws, figures }) => {
       const scenario = await requireScenario(fileURLToPath(new URL(`../../${folder}`, import.meta.url)));
+      if (draws !== undefined) {
+        const simulation = drawnBranch(scenario, branch, draws.count, draws.seed);
+        return { figures, read: (figure: string) => computeOverDraws(simulation, figure) };
+      }
       const report = found(solveScenario(scenario, { name: 'rational' }, [branch], false)).branches[branch];
       if (report === undefined) throw new Error(`${folder} has no branch called ${branch}`);
       return { figures, read: (figure: string) => computeIn(report, figure) };

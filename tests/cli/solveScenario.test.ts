@@ -47,6 +47,7 @@ describe('parley solve of a scenario', () => {
 
   test.each([
     [[KURSK, '--from', 'nowhere'], 2, '--from is a branch of the table (ceasefire, surrender-demand, withdrawal)'],
+    [[fileURLToPath(new URL('../literature/efg', import.meta.url))], 1, 'there is no scenario.yaml here'],
     [[`${KURSK}-gone`], 2, 'there is no scenario folder'],
     [[fileURLToPath(new URL('../literature/efg/g1-two-actors.efg', import.meta.url)), '--from', 'x'], 2, 'has none'],
   ])('says what is wrong with %j', (args, code, told) => {

@@ -23,6 +23,8 @@ export interface PageFigure {
 export interface ScenarioExample {
   readonly folder: string;
   readonly branch: string;
+  /** How many draws the page speaks of, and their seed; undefined where it speaks of central values. */
+  readonly draws: { readonly count: number; readonly seed: number } | undefined;
   readonly figures: readonly PageFigure[];
 }
 
@@ -39,7 +41,9 @@ export function scenarioExamples(page: string): readonly ScenarioExample[] {
     .slice(1)
     .map((part) => {
       const [, folder = '', branch = ''] = /^`([^`]+)`, branch `([^`]+)`\./.exec(part) ?? [];
-      return { folder, branch, figures: figuresIn(part) };
+      const [, count, seed] = / (\d+) draws with seed (\d+)/.exec(part) ?? [];
+      const draws = count === undefined ? undefined : { count: Number(count), seed: Number(seed) };
+      return { folder, branch, draws, figures: figuresIn(part) };
     });
 }
 

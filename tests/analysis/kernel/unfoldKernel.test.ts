@@ -15,7 +15,7 @@ import { scenarioFolders } from '../../support/scenarioFolders.ts';
 const MOST = 2_000;
 
 /**
- * Walks the tree through XState and the kernel's beside it, position by position: place, open moves, and every value to the last bit.
+ * Walks the tree through XState and the kernel's beside it, position by position: place, open moves, and every value exactly.
  * Gives how many positions were the same, and where a first one was not.
  */
 function compare(scenario: Scenario, shocks: readonly string[] = [], most = Number.POSITIVE_INFINITY, limit = 200_000) {
@@ -33,7 +33,7 @@ function compare(scenario: Scenario, shocks: readonly string[] = [], most = Numb
     const isSame =
       chart.states[tree.state[node] as number] === state &&
       open.join() === moves.join() &&
-      chart.addresses.every((address, index) => Object.is(tree.rows.values[node * width + index], values[address]));
+      chart.addresses.every((address, index) => tree.rows.values[node * width + index] === values[address]);
     if (!isSame) return { same: node, differs: state, nodes: tree.nodes };
     node += 1;
   }
