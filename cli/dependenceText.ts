@@ -1,8 +1,14 @@
 import type { WalkAwayReport } from '../src/analysis/dependence/dependenceReport.ts';
 import { figure, textTable } from './textTable.ts';
 
-/** A signed number: a gain or a loss. */
-const signed = (value: number): string => (value > 0 ? `+${figure(value)}` : figure(value).replace('-', '−'));
+/** Points below which a difference is only the rounding of the arithmetic. */
+const ROUNDING = 1e-9;
+
+/** A signed number of points: a gain or a loss. */
+function signed(value: number): string {
+  if (Math.abs(value) < ROUNDING) return '0';
+  return value > 0 ? `+${figure(value)}` : figure(value).replace('-', '−');
+}
 
 /** Walking away and who depends on whom at the beginning of a branch, as people read it in a terminal. */
 export function* dependenceText({ walkAway, solvedGain, dependence }: WalkAwayReport): Generator<string> {

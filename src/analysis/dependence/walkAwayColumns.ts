@@ -15,7 +15,7 @@ interface WaysOut {
 }
 
 /** Per state, the ways out of the branch that it belongs to; undefined at the table and at ends, where nobody can walk away any more. */
-export function waysOutByState(chart: CompiledChart, actors: readonly string[]): readonly (WaysOut | undefined)[] {
+function waysOutByState(chart: CompiledChart, actors: readonly string[]): readonly (WaysOut | undefined)[] {
   const branches = new Map<string, WaysOut>();
   for (const { branch, actor, move } of chart.walkAways) {
     const known = branches.get(branch) ?? { noDeal: move, alternative: new Int32Array(actors.length).fill(-1) };
