@@ -35,7 +35,7 @@ export interface Simulation {
 }
 
 /** Mean, spread and sampling error of a figure, and its 10th, 50th and 90th percentile. */
-function drawnFigure(column: Float64Array): DrawnFigure {
+export function drawnFigure(column: Float64Array): DrawnFigure {
   const count = column.length;
   let sum = 0;
   for (const value of column) sum += value;
