@@ -5,6 +5,8 @@ import { type AuditLine, counted, type FigureRow, type Verdict } from '../src/an
 import { audit as auditScenario } from '../src/analysis/audit.ts';
 import { openScenario } from './openScenario.ts';
 import { printLines } from './printLines.ts';
+import { shockSweep } from './shockSweep.ts';
+import { wrapped } from './textTable.ts';
 import { usage } from './usage.ts';
 
 const USAGE = 'parley audit PATH [--json]   PATH is a scenario folder';
@@ -14,9 +16,16 @@ const formatRow = (row: FigureRow): string =>
     .map(([name, value], index) => (index === 0 ? String(value) : `${name} ${value}`))
     .join(' · ');
 
+/** Characters of a row of figures; longer ones go on in the next line. */
+const ROW_WIDTH = 130;
+
 function* formatLine({ id, verdict, sentence, figures }: AuditLine): Generator<string> {
   yield `${verdict.padEnd('failure'.length)}  ${sentence}  [${id}]`;
-  for (const row of figures) yield `         ${formatRow(row)}`;
+  for (const row of figures) {
+    const [first = '', ...rest] = wrapped(formatRow(row), ROW_WIDTH);
+    yield `         ${first}`;
+    for (const part of rest) yield `           ${part}`;
+  }
 }
 
 /** `parley audit`: exit 0 when nothing fails, 1 when something does or the scenario has errors, 2 for usage. */
@@ -28,7 +37,12 @@ export async function audit(args: readonly string[]): Promise<number> {
   const { json } = parsed.values;
   const scenario = await openScenario(USAGE, { positionals: parsed.positionals, json });
   if (typeof scenario === 'number') return scenario;
-  const { ok, positions, lines } = auditScenario(scenario, unfold(scenario, negotiation(scenario)), POSITION_LIMIT);
+  const { ok, positions, lines } = auditScenario(
+    scenario,
+    unfold(scenario, negotiation(scenario)),
+    POSITION_LIMIT,
+    shockSweep(scenario),
+  );
   if (json) {
     await printLines([JSON.stringify({ ok, positions, lines }, null, 2)]);
     return ok ? 0 : 1;

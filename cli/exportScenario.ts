@@ -23,7 +23,7 @@ const lines = function* (all: Iterable<string>): Generator<string> {
 };
 
 /** Where an export of a scenario comes from: what every one of them carries, a sentence a line. */
-function stampLines(scenario: Scenario): readonly string[] {
+export function stampLines(scenario: Scenario): readonly string[] {
   const { author, id, readingDate, title, version } = scenario;
   return [
     `${title}, as of ${readingDate} (${id}@${version}.${contentHash(scenario)}).`,

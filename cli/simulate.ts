@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import type { DrawJob } from '../src/analysis/kernel/drawTask.ts';
+import type { DrawJob, DrawRun } from '../src/analysis/kernel/drawTask.ts';
 import type { DrawnTree } from '../src/analysis/kernel/drawTree.ts';
-import { simulationOf } from '../src/analysis/kernel/simulation.ts';
+import { drawnFigure, simulationOf } from '../src/analysis/kernel/simulation.ts';
 import { labelOf } from '../src/domain/chart.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { drawsCsv } from '../src/formats/drawsCsv.ts';
@@ -27,11 +27,17 @@ interface DrawnBranch {
   readonly drawn: DrawnTree;
 }
 
-/** Tells on a terminal how far the draws are, and nothing where nobody looks. */
-function progress(branch: string, count: number): (done: number) => void {
-  return (done) => {
-    if (!process.stderr.isTTY) return;
-    process.stderr.write(done === count ? '\r\u001b[K' : `\r${branch}: ${done} of ${count} draws; Ctrl C stops`);
+/** Tells on a terminal how far the draws are and what they come to so far; nothing where nobody looks. */
+function progress(branch: string, job: DrawJob, count: number): DrawRun['onPart'] {
+  if (!process.stderr.isTTY) return undefined;
+  const { actors } = job.plan.kernel.stakes;
+  return (done, soFar) => {
+    const figures = soFar().values.map(drawnFigure);
+    const told = figures
+      .filter(({ standardError }) => Number.isFinite(standardError))
+      .map(({ mean, standardError }, actor) => `${actors[actor]} ${mean.toFixed(1)} ± ${standardError.toFixed(1)}`);
+    const line = `${branch}: ${done} of ${count} draws${told.length === 0 ? '' : `, so far ${told.join(', ')}`}; Ctrl C stops`;
+    process.stderr.write(`\r\u001b[K${done === count ? '' : line}`);
   };
 }
 
@@ -49,7 +55,7 @@ async function drawAll(
   try {
     const found: DrawnBranch[] = [];
     for (const [index, [branch, job]] of jobs.entries()) {
-      const drawn = await pool.draw(index, draws, progress(branch, draws));
+      const drawn = await pool.draw(index, draws, progress(branch, job, draws));
       if (drawn === undefined) return undefined;
       found.push({ branch, job, drawn });
     }

@@ -1,21 +1,9 @@
 import type { GameReport } from '../src/analysis/rollback/gameReport.ts';
 import { type ModelOdds, twentieths } from '../src/analysis/rollback/modelsBeside.ts';
-import { textTable } from './textTable.ts';
+import { figure, inTwenty, textTable } from './textTable.ts';
 
 /** Outcomes that a table of odds shows; what is left out is counted. */
 const MOST_OUTCOMES = 12;
-
-/** A number as it is read: six digits, none of them noise. */
-const figure = (value: number): string => String(Number(value.toPrecision(6)));
-
-/** Odds in words, rounded to 1 in 20. */
-function inTwenty(odds: number): string {
-  if (odds === 0) return 'never';
-  if (odds >= 1 - 1e-12) return 'always';
-  const count = twentieths(odds);
-  if (count === 0) return 'under 1 in 20';
-  return count === 20 ? 'over 19 in 20' : `${count} in 20`;
-}
 
 /** What a column of odds is called. */
 function columnName({ model, rationality, lambda }: ModelOdds): string {
@@ -56,6 +44,29 @@ function* lineLines(report: GameReport): Generator<string> {
     yield `  ${report.movers[index]?.join(' and ') || 'nobody with payoffs'}: ${move}${tie}`;
   }
   yield report.lineOutcome === null ? '  … then chance decides' : `  ■ ${report.lineOutcome}`;
+}
+
+function* optionLines({ options, actors }: GameReport): Generator<string> {
+  if (options === null || options.moves.length < 2) return;
+  const { node, label, actors: deciders, moves } = options;
+  const [lone, ...others] = deciders;
+  const mover = lone === undefined || others.length > 0 ? 'all who decide (J)' : lone;
+  yield '';
+  yield `What the first decision offers (n${node}${label === '' ? '' : ` ${label}`}): the value for each actor, what ${mover} ${others.length > 0 ? 'lose' : 'loses'} against the best move, and how often this model moves so`;
+  const ranked = moves.toSorted((a, b) => b.share - a.share || a.regret - b.regret).slice(0, MOST_OUTCOMES);
+  const shown = new Set(ranked);
+  yield* textTable([
+    ['', ...actors, 'loss', 'share'],
+    ...moves
+      .filter((move) => shown.has(move))
+      .map(({ move, values, regret, share }) => [
+        move,
+        ...actors.map((actor) => figure(values[actor] ?? Number.NaN)),
+        figure(regret),
+        inTwenty(share),
+      ]),
+  ]);
+  if (moves.length > MOST_OUTCOMES) yield `  and ${(moves.length - MOST_OUTCOMES).toLocaleString('en')} more moves`;
 }
 
 function* tieLines({ ties, tiesOffPath, actors, bounds }: GameReport): Generator<string> {
@@ -104,6 +115,7 @@ export function* solveText(report: GameReport): Generator<string> {
   ]);
   yield '';
   yield* lineLines(report);
+  yield* optionLines(report);
   yield '';
   yield* oddsLines(report);
   yield* tieLines(report);

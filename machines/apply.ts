@@ -13,6 +13,7 @@ import { type Guard, terms } from '../src/domain/guard.ts';
 import { type MoveId, readShock, type StateId } from '../src/domain/identifier.ts';
 import { guardView, type Position } from '../src/domain/position.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
+import { waysOut } from '../src/domain/walkAway.ts';
 
 /** What the action `apply` is told: the move, and the place that it takes (none for a shock). */
 export interface ApplyParams {
@@ -54,7 +55,8 @@ export function positionAfter(scenario: Scenario): (position: Position, params: 
     if (effects === undefined) throw new RangeError(`no move or condition state is called ${owner}`);
     return effects;
   };
-  const named = namedMoves(moves, table.values());
+  // What walking away comes to may depend on what was played, too.
+  const named = namedMoves(moves, [...table.values(), ...waysOut(scenario).map(({ effects }) => effects)]);
   const states = placedStates(scenario);
   const limited = new Set(
     states.flatMap(({ id, state }) => (isDecision(state) && state.meta.limit !== undefined ? [id] : [])),

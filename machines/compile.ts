@@ -1,22 +1,21 @@
-import { deciders, effectsOfMove, isChance, isDecision, isEnd, moveAt, stateAt, TABLE } from '../src/domain/chart.ts';
+import { effectsOfMove, isChance, isDecision, isEnd, moveAt, stateAt, TABLE } from '../src/domain/chart.ts';
+import { OPERATION, STATE } from '../src/domain/chartCodes.ts';
 import type { Effect } from '../src/domain/effects.ts';
 import type { Guard } from '../src/domain/guard.ts';
 import type { Address, MoveId, StateId } from '../src/domain/identifier.ts';
 import { quantities } from '../src/domain/indicators.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
+import { waysOut } from '../src/domain/walkAway.ts';
 import type { ChartBranch, ChartState } from './branch.ts';
 import { type CompiledGuards, guardCompiler } from './compileGuards.ts';
 import type { NegotiationMachine } from './negotiation.ts';
 
-/** What happens in a state of a compiled chart. */
-export const STATE = { end: 0, chance: 1, decision: 2, table: 3 } as const;
-
-/** What an effect does to a value. */
-export const OPERATION = { add: 0, scale: 1, set: 2 } as const;
-
-/** The effects of a chart's moves, one entry per effect: its structure. The sizes are numbers, and handed in when they are needed. */
+/**
+ * The effects of a chart's moves and then of its ways to walk away, one entry per effect: its structure. The sizes are numbers, and handed
+ * in when they are needed.
+ */
 export interface CompiledEffects {
-  /** Per move and one more: a move's effects, those that add before the others, each in file order. */
+  /** Per move, per way to walk away and one more: its effects, those that add before the others, each in file order. */
   readonly of: Int32Array;
   /** Per effect, the index of the address that it changes. */
   readonly address: Int32Array;
@@ -28,6 +27,15 @@ export interface CompiledEffects {
   /** Per effect, the guard under which it counts, or −1. */
   readonly when: Int32Array;
   readonly source: readonly Effect[];
+}
+
+/** A way to walk away from a branch, as a move beside the chart's own: nobody makes it in the tree, only its effects are read. */
+export interface CompiledWalkAway {
+  readonly branch: string;
+  /** Whose `alternative` it is; undefined for the branch's `noDeal`. */
+  readonly actor: string | undefined;
+  /** Its place among `effects.of`, after the chart's moves. */
+  readonly move: number;
 }
 
 /** A composed chart as flat arrays: what may follow, and what it changes, without any number that somebody judged. */
@@ -47,6 +55,8 @@ export interface CompiledChart {
   readonly guard: Int32Array;
   readonly guards: CompiledGuards;
   readonly effects: CompiledEffects;
+  /** Every branch's `noDeal`, then its actors' alternatives. */
+  readonly walkAways: readonly CompiledWalkAway[];
   readonly addresses: readonly Address[];
   /** Per address, the range to which scores, stakes and guards clip its value. */
   readonly low: Float64Array;
@@ -83,24 +93,15 @@ function kindOf(scenario: Scenario, id: StateId): number {
   return isDecision(state) && isChance(state) ? STATE.chance : STATE.decision;
 }
 
-/** Who decides in a state, in file order; nobody at chance, at the table and at ends. */
-export function decidersAt(scenario: Scenario, id: StateId): readonly string[] {
-  const state = stateAt(scenario, id)?.state;
-  return state !== undefined && isDecision(state) ? deciders(state) : [];
-}
-
 /** Every guard of the talks and of the effects; `played` and `entered` are remembered only where one of them asks. */
 function compiledEffects(
-  scenario: Scenario,
-  moves: readonly MoveId[],
+  lists: readonly (readonly Effect[])[],
   addressIndex: ReadonlyMap<Address, number>,
   compileGuard: (guard: Guard | undefined) => number,
 ): CompiledEffects {
   const of = [0];
   const all: Effect[] = [];
-  for (const id of moves) {
-    const move = moveAt(scenario, id);
-    const effects = move === undefined ? [] : effectsOfMove(scenario, move);
+  for (const effects of lists) {
     all.push(...effects.filter((effect) => effect.operation === 'add'));
     all.push(...effects.filter((effect) => effect.operation !== 'add'));
     of.push(all.length);
@@ -152,7 +153,12 @@ export function compile(scenario: Scenario, machine: NegotiationMachine): Compil
     }
     movesOf.push(moves.length);
   }
-  const effects = compiledEffects(scenario, moves, addressIndex, compileGuard);
+  const leaving = waysOut(scenario);
+  const changes = moves.map((id) => {
+    const move = moveAt(scenario, id);
+    return move === undefined ? [] : effectsOfMove(scenario, move);
+  });
+  const effects = compiledEffects([...changes, ...leaving.map((way) => way.effects)], addressIndex, compileGuard);
   return {
     states,
     stateIndex,
@@ -164,6 +170,7 @@ export function compile(scenario: Scenario, machine: NegotiationMachine): Compil
     guard: Int32Array.from(guard),
     guards: guards(),
     effects,
+    walkAways: leaving.map(({ branch, actor }, index) => ({ branch, actor, move: moves.length + index })),
     addresses: addresses.map(({ address }) => address),
     low: Float64Array.from(addresses, ({ range }) => range[0]),
     high: Float64Array.from(addresses, ({ range }) => range[1]),

@@ -1,8 +1,6 @@
+import { TERM } from '../src/domain/chartCodes.ts';
 import type { Guard } from '../src/domain/guard.ts';
 import type { Address, MoveId, StateId } from '../src/domain/identifier.ts';
-
-/** What a term of a compiled guard asks. */
-export const TERM = { all: 0, any: 1, not: 2, indicator: 3, condition: 4, played: 5, entered: 6, always: 7 } as const;
 
 /** Guards as flat arrays, one entry per term; a guard is the index of its outermost term. */
 export interface CompiledGuards {

@@ -4,9 +4,12 @@ import { accounts, decisionShares } from './audit/accounts.ts';
 import { type AuditLine, counted } from './audit/auditLine.ts';
 import { citations } from './audit/citations.ts';
 import { dominance } from './audit/dominance.ts';
+import { effectiveWeights } from './audit/effectiveWeights.ts';
 import { endBalance } from './audit/endBalance.ts';
 import { optionSigns } from './audit/optionSigns.ts';
 import { observeTree } from './audit/readings.ts';
+import { shockChoices } from './audit/shockChoices.ts';
+import type { ShockSweep } from './audit/shockedChoices.ts';
 import { swings } from './audit/swings.ts';
 import { wording } from './audit/wording.ts';
 
@@ -38,10 +41,10 @@ const provisional = (line: AuditLine): AuditLine => ({
 
 /**
  * Looks for one-sidedness in a scenario. Assumes central values and the opening conditions; the tree is handed in depth first, and
- * walked once, up to `limit` positions.
+ * walked once, up to `limit` positions. What shocks change is solved by the kernel, from the positions of `sweep`.
  */
-export function audit(scenario: Scenario, tree: Iterable<TreePosition>, limit: number): Audit {
-  const overTree = [dominance(scenario), endBalance(scenario), swings(scenario)];
+export function audit(scenario: Scenario, tree: Iterable<TreePosition>, limit: number, sweep: ShockSweep): Audit {
+  const overTree = [dominance(scenario), endBalance(scenario), swings(scenario), effectiveWeights(scenario)];
   const { positions, whole } = observeTree(
     scenario,
     tree,
@@ -52,6 +55,7 @@ export function audit(scenario: Scenario, tree: Iterable<TreePosition>, limit: n
     unfolding(positions, whole),
     ...optionSigns(scenario),
     ...overTree.map(({ line }) => (whole ? line() : provisional(line()))),
+    shockChoices(sweep),
     decisionShares(scenario),
     accounts(scenario),
     wording(scenario),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shockSweep } from '../../cli/shockSweep.ts';
 import { negotiation } from '../../machines/negotiation.ts';
 import { unfold } from '../../machines/unfold.ts';
 import { observeTree } from '../../src/analysis/audit/readings.ts';
@@ -7,7 +8,7 @@ import type { Scenario } from '../../src/domain/scenario.ts';
 import { type Edit, templateWith } from '../support/template.ts';
 
 const audited = (scenario: Scenario, limit = 1000): Audit =>
-  audit(scenario, unfold(scenario, negotiation(scenario)), limit);
+  audit(scenario, unfold(scenario, negotiation(scenario)), limit, shockSweep(scenario));
 
 /** The line of an audit of the template with some passages changed. */
 async function lineOf(id: string, ...edits: readonly Edit[]) {
@@ -23,7 +24,7 @@ describe('an audit', () => {
     expect({ ok, positions }).toEqual({ ok: true, positions: 14 });
     expect(lines.map(({ id }) => id)).toEqual([
       ...['unfolding', 'option-signs', 'rising-share', 'no-dominance', 'end-balance', 'swing-use'],
-      ...['decisions-per-branch', 'told-lengths', 'terms', 'citations'],
+      ...['effective-weights', 'shock-choices', 'decisions-per-branch', 'told-lengths', 'terms', 'citations'],
     ]);
   });
 
@@ -141,16 +142,28 @@ describe('ends', () => {
 });
 
 describe('other lines', () => {
-  test('warn about a stake whose swing is hardly used, and give its effective weight', async () => {
+  test('warn about a stake whose swing is hardly used', async () => {
     const line = await lineOf('swing-use', [
       'quiet: { weight: 0.6, worst: 35, best: 75 }',
       'quiet: { weight: 0.6, worst: 0, best: 100 }',
     ]);
     expect(line).toMatchObject({ verdict: 'warning' });
     expect(line.sentence).toContain("the swing of Library's “Quiet for readers”");
-    const weights = line.figures.filter(({ actor }) => actor === 'LIBRARY').map((row) => row['effective weight']);
-    expect(weights).toHaveLength(3);
-    expect(weights.map((weight) => Number.parseInt(String(weight), 10)).reduce((a, b) => a + b)).toBeCloseTo(100, -1);
+  });
+
+  test('give what each stake weighs at reachable ends: weight times swing used there, over their sum', async () => {
+    const line = await lineOf('effective-weights');
+    const of = (name: string) => line.figures.filter(({ actor }) => actor === 'LIBRARY').map((row) => row[name]);
+    expect(of('stake')).toEqual(['quiet', 'evenings', 'goodwill']);
+    expect(of('swing used at ends')).toEqual(['58 %', '50 %', '86 %']);
+    // 0.6 · 0.575, 0.1 · 0.5 and 0.3 · 0.861 over their sum 0.653.
+    expect(of('effective weight')).toEqual(['53 %', '8 %', '39 %']);
+    expect(line.sentence).toContain("Library's on “Quiet for readers” (53 %, by its weight 60 %)");
+    const level = await lineOf('effective-weights', [
+      'quiet: { weight: 0.6, worst: 35, best: 75 }',
+      'quiet: { weight: 0.6, worst: 99, best: 100 }',
+    ]);
+    expect(level.figures[0]).toMatchObject({ 'swing used at ends': '0 %', 'effective weight': '0 %' });
   });
 
   test('fail where a principal decides nothing in a branch', async () => {

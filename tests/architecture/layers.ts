@@ -98,7 +98,7 @@ export const LAYERS: readonly Layer[] = [
   {
     at: 'cli',
     ours: ['src/domain', 'src/formats', 'src/analysis', 'src/workshop', 'machines', 'scenarios', 'package.json'],
-    libraries: ['tsx', 'sirv', 'vite'],
+    libraries: ['tsx', 'sirv', 'vite', 'tinypool'],
     node: true,
     instead: 'A command reads files and prints: meaning belongs in src/domain, parsing in src/formats.',
   },

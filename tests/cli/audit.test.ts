@@ -28,8 +28,9 @@ describe('parley audit', () => {
   test('exits 1 when something fails', () => {
     const { status, stdout } = runParley('audit', leaning);
     expect(status).toBe(1);
+    expect(stdout).toContain('moves the scores, not the solved choices');
     expect(stdout).toContain('failure  Nothing to decide: Library in evenings.  [decisions-per-branch]');
-    expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 failure, 0 warnings');
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 failure, 1 warning');
   });
 
   test('gives a program the same lines', () => {

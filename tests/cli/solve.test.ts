@@ -165,10 +165,9 @@ describe('parley solve', () => {
     [['--lambda=-1', WAGE], 'not `-1`'],
     [['--lambda=', WAGE], 'not ``'],
     [['--fast', WAGE], '--fast'],
-    [[], 'name one .efg file'],
-    [[WAGE, WAGE], 'name one .efg file'],
+    [[], 'name one scenario folder or .efg file'],
+    [[WAGE, WAGE], 'name one scenario folder or .efg file'],
     [['/nowhere/at/all.efg'], 'there is no such file'],
-    [[EFG], 'it is a folder'],
   ])('%j is wrong usage', (args, says) => {
     const { status, stderr } = runParley('solve', ...args);
     expect(status).toBe(2);

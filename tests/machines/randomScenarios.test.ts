@@ -54,7 +54,8 @@ test('are sound as files: reading finds nothing wrong with them', () => {
   for (const file of files) {
     // JSON is YAML.
     const { problems, scenario } = readTexts({ 'scenario.yaml': JSON.stringify(file, null, 1) });
-    expect(problems).toEqual([]);
+    // A drawn guard may shut the move for no agreement, which is warned of: such a scenario is played, not solved.
+    expect(problems.filter(({ code }) => code !== 'no-agreement-guarded')).toEqual([]);
     expect(scenario).toEqual(toScenario(file));
   }
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadScenario } from '../../cli/loadScenario.ts';
 import { readFolder } from '../../cli/readFolder.ts';
+import { shockSweep } from '../../cli/shockSweep.ts';
 import { instruments } from '../../machines/instrument.ts';
 import { type NegotiationMachine, negotiation } from '../../machines/negotiation.ts';
 import { refinementProblems, stageOf } from '../../machines/refinement.ts';
@@ -41,7 +42,7 @@ describe.each(scenarioFolders)('$name', ({ name, path }) => {
     reading = found;
     scenario = found.scenario;
     machine = negotiation(scenario);
-    audited = audit(scenario, watchedTree(scenario, machine, noticed), POSITION_LIMIT);
+    audited = audit(scenario, watchedTree(scenario, machine, noticed), POSITION_LIMIT, shockSweep(scenario));
     lines = Array.from({ length: LINES }, (_, draw) => randomLine(scenario, machine, draw));
   }, 240_000);
 

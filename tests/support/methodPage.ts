@@ -7,7 +7,44 @@ export interface WorkedExample {
   readonly tree: GameTree;
   readonly labels: GameLabels;
   readonly model: PlayModel;
-  readonly figures: readonly { readonly figure: string; readonly value: string }[];
+  /** The outcomes that are agreements, and per actor what walking away is worth wherever the game goes on; none unless a page names them. */
+  readonly agreements: readonly string[];
+  readonly walkAway: readonly number[];
+  readonly figures: readonly PageFigure[];
+}
+
+/** A figure as a page names it, and the value that it states. */
+export interface PageFigure {
+  readonly figure: string;
+  readonly value: string;
+}
+
+/** An example of a page that is a branch of a scenario in this repository. */
+export interface ScenarioExample {
+  readonly folder: string;
+  readonly branch: string;
+  /** How many draws the page speaks of, and their seed; undefined where it speaks of central values. */
+  readonly draws: { readonly count: number; readonly seed: number } | undefined;
+  readonly figures: readonly PageFigure[];
+}
+
+/** The figures of the tables in a part of a page. */
+const figuresIn = (words: string): readonly PageFigure[] =>
+  [...words.matchAll(/^\| .* \| (.*) \| (.*) \|$/gm)]
+    .map(([, figure = '', value = '']) => ({ figure, value }))
+    .filter(({ figure }) => figure !== 'figure' && figure !== '---');
+
+/** The examples of a page that are branches of scenarios. */
+export function scenarioExamples(page: string): readonly ScenarioExample[] {
+  return page
+    .split('\nScenario: ')
+    .slice(1)
+    .map((part) => {
+      const [, folder = '', branch = ''] = /^`([^`]+)`, branch `([^`]+)`\./.exec(part) ?? [];
+      const [, count, seed] = / (\d+) draws with seed (\d+)/.exec(part) ?? [];
+      const draws = count === undefined ? undefined : { count: Number(count), seed: Number(seed) };
+      return { folder, branch, draws, figures: figuresIn(part) };
+    });
 }
 
 /** The names between back quotes after a word, up to the full stop. */
@@ -65,11 +102,16 @@ export function workedExamples(page: string): readonly WorkedExample[] {
         : lambda === undefined
           ? { name: 'rational' }
           : { name: 'bounded', lambda: Number(lambda) };
-      const rows = [...words.matchAll(/^\| .* \| (.*) \| (.*) \|$/gm)].map(([, figure = '', value = '']) => ({
-        figure,
-        value,
-      }));
-      const figures = rows.filter(({ figure }) => figure !== 'figure' && figure !== '---');
-      return { tree: withWords(game.tree, labels, words), labels, model, figures };
+      const apart = [...(/Walking away: ([^.]*)\./.exec(words)?.[1] ?? '').matchAll(/`([^`]+)` (\d+)/g)];
+      const { actors } = game.tree;
+      const walkAway = actors.map((actor) => Number(apart.find(([, name]) => name === actor)?.[2] ?? Number.NaN));
+      return {
+        tree: withWords(game.tree, labels, words),
+        labels,
+        model,
+        agreements: named(words, /Agreements: ([^.]*)\./),
+        walkAway,
+        figures: figuresIn(words),
+      };
     });
 }

@@ -1,8 +1,6 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
+import { OPERATION } from '../../domain/chartCodes.ts';
 import { type GuardRows, holdsAt } from './holdsAt.ts';
-
-/** The kinds of effect, as machines/compile.ts numbers them. */
-const [ADD, SCALE] = [0, 1];
 
 /** The most that `scaled` may multiply by; it multiplies by 0 at the least. */
 const SCALED_LIMIT = 2;
@@ -27,14 +25,14 @@ export function applyEffectAt(
   const at = after + (effects.address[effect] as number);
   const size = sizes[effect] as number;
   const operation = effects.operation[effect];
-  if (operation === ADD) {
+  if (operation === OPERATION.add) {
     const by = effects.scaledBy[effect] as number;
     const factor =
       by === -1
         ? 1
         : Math.min(SCALED_LIMIT, Math.max(0, (values[before + by] as number) / (effects.ref[effect] as number)));
     values[at] = (values[at] as number) + size * factor;
-  } else if (operation === SCALE) values[at] = (values[at] as number) * size;
+  } else if (operation === OPERATION.scale) values[at] = (values[at] as number) * size;
   else values[at] = size;
 }
 

@@ -1,4 +1,5 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
+import { TERM } from '../../domain/chartCodes.ts';
 import type { ActorSums, PayoffSums, WorthShape } from './payoffSums.ts';
 import {
   addRow,
@@ -12,9 +13,6 @@ import {
   worthRow,
 } from './rows.ts';
 import { CLASS, type ValueClasses } from './valueClasses.ts';
-
-/** The kinds of term, as machines/compileGuards.ts numbers them. */
-const [ALL, ANY, NOT, INDICATOR, CONDITION, PLAYED] = [0, 1, 2, 3, 4, 5];
 
 /** What a plan for draws knows of its tree: no number that somebody judged. */
 export interface TreePlan {
@@ -68,24 +66,24 @@ function holdsInDraw(
   const about = subject[guard] as number;
   const limit = bound[guard] as number;
   switch (term[guard]) {
-    case ALL:
-    case ANY: {
-      const wanted = term[guard] === ANY;
+    case TERM.all:
+    case TERM.any: {
+      const wanted = term[guard] === TERM.any;
       for (let part = about; part < about + limit; part += 1)
         if (holdsInDraw(plan, parts[part] as number, node, values, draws, draw) === wanted) return wanted;
       return !wanted;
     }
-    case NOT:
+    case TERM.not:
       return !holdsInDraw(plan, parts[about] as number, node, values, draws, draw);
-    case INDICATOR: {
+    case TERM.indicator: {
       const index = classes.addresses.indexOf(about);
       const raw = values[(classes.of[node * classes.addresses.length + index] as number) * draws + draw] as number;
       const value = Math.min(chart.high[about] as number, Math.max(chart.low[about] as number, raw));
       return value >= (low[guard] as number) && value <= (high[guard] as number);
     }
-    case CONDITION:
+    case TERM.condition:
       return plan.conditions[about] === limit;
-    case PLAYED:
+    case TERM.played:
       return plan.memory[node * plan.memoryWidth + about] === 1;
     default:
       return (plan.memory[node * plan.memoryWidth + chart.flags.length + about] as number) < limit;

@@ -1,12 +1,10 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { moveAt } from '../../domain/chart.ts';
+import { STATE } from '../../domain/chartCodes.ts';
 import { exp } from '../../domain/elementary.ts';
 import { centralValue } from '../../domain/estimate.ts';
 import { leansOf, oddsEstimate } from '../../domain/odds.ts';
 import type { Scenario } from '../../domain/scenario.ts';
-
-/** The kinds of a state in which nature moves, or a reader chooses a branch, as machines/compile.ts numbers them. */
-const [CHANCE, TABLE] = [1, 3];
 
 /** The likelihoods of chance and the tendencies of actors over a chart's moves. */
 export interface CompiledOdds {
@@ -46,7 +44,7 @@ export function compileOdds(scenario: Scenario, chart: CompiledChart): CompiledO
 function* movesWithState({ kind, movesOf }: CompiledChart) {
   for (const [state, what] of kind.entries())
     for (let move = movesOf[state] as number; move < (movesOf[state + 1] as number); move += 1)
-      yield { move, isChance: what === CHANCE, isTable: what === TABLE };
+      yield { move, isChance: what === STATE.chance, isTable: what === STATE.table };
 }
 
 /** A move's odds at a row of values before they are divided by the sum over the open moves: b · exp(Σ β (clip(x) − ref)). */

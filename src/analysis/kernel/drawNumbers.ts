@@ -1,4 +1,5 @@
 import { moveAt } from '../../domain/chart.ts';
+import { STATE } from '../../domain/chartCodes.ts';
 import { drawColumns, type UncertainParameter } from '../../domain/errorModel.ts';
 import { oddsEstimate } from '../../domain/odds.ts';
 import { effectParameter, errorModelOf, oddsParameter } from '../../domain/parameters.ts';
@@ -6,9 +7,6 @@ import type { DrawnValues } from '../drawnValues.ts';
 import type { BlockNumbers } from './blockValues.ts';
 import type { ScenarioKernel } from './scenarioKernel.ts';
 import type { ValueClasses } from './valueClasses.ts';
-
-/** The kind of a state in which nature moves, as machines/compile.ts numbers it. */
-const CHANCE = 1;
 
 /** Numbers of some draws in a row, a column per parameter: cut into blocks, which share them. */
 export interface DrawnNumbers {
@@ -43,10 +41,10 @@ export function drawNumbers(
     for (let move = chart.movesOf[state] as number; move < (chart.movesOf[state + 1] as number); move += 1) {
       const id = chart.moves[move] as string;
       const meta = moveAt(scenario, id)?.meta;
-      const estimate = meta === undefined ? undefined : oddsEstimate(kind === CHANCE, meta);
+      const estimate = meta === undefined ? undefined : oddsEstimate(kind === STATE.chance, meta);
       if (estimate === undefined) continue;
       moves.push(move);
-      parameters.push(oddsParameter(id, kind === CHANCE ? 'likelihood' : 'tendency', estimate));
+      parameters.push(oddsParameter(id, kind === STATE.chance ? 'likelihood' : 'tendency', estimate));
     }
   }
   const bases = drawColumns(parameters, model, seed, count, first);

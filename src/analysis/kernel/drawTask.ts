@@ -22,6 +22,7 @@ export function drawPart(
   count: number,
   stop: () => boolean = () => false,
 ): DrawnTree | undefined {
+  if (stop()) return undefined;
   const held = heldDraws(plan.kernel.scenario, count, seed, first);
   const opening = line.reduce((drawn, move, at) => held.after(drawn, before[at] as Position, move), held.opening);
   return drawTree(plan, opening, play, { seed, first, withEnds, stop });
@@ -59,7 +60,7 @@ export interface DrawRun {
 }
 
 /** Draws of one part: some tenths of a second of a large tree. */
-export const PART = 128;
+const PART = 128;
 
 /** Draws `count` times in parts, as many at once as whoever draws them can; undefined where one of them was stopped. */
 export async function drawInParts(count: number, { part, onPart }: DrawRun): Promise<DrawnTree | undefined> {

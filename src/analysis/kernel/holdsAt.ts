@@ -1,7 +1,5 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
-
-/** The kinds of term of a compiled guard, as machines/compileGuards.ts numbers them. */
-const [ALL, ANY, NOT, INDICATOR, CONDITION, PLAYED, ENTERED] = [0, 1, 2, 3, 4, 5, 6];
+import { TERM } from '../../domain/chartCodes.ts';
 
 /** Where a guard reads: rows of flat arrays, and where the position's row begins in each. */
 export interface GuardRows {
@@ -25,25 +23,25 @@ export function holdsAt(
   const subject = guards.subject[guard] as number;
   const bound = guards.bound[guard] as number;
   switch (guards.term[guard]) {
-    case ALL:
-    case ANY: {
-      const wanted = guards.term[guard] === ANY;
+    case TERM.all:
+    case TERM.any: {
+      const wanted = guards.term[guard] === TERM.any;
       for (let part = subject; part < subject + bound; part += 1)
         if (holdsAt(chart, guards.parts[part] as number, rows, valuesAt, memoryAt) === wanted) return wanted;
       return !wanted;
     }
-    case NOT:
+    case TERM.not:
       return !holdsAt(chart, guards.parts[subject] as number, rows, valuesAt, memoryAt);
-    case INDICATOR: {
+    case TERM.indicator: {
       const raw = rows.values[valuesAt + subject] as number;
       const value = Math.min(chart.high[subject] as number, Math.max(chart.low[subject] as number, raw));
       return value >= (guards.low[guard] as number) && value <= (guards.high[guard] as number);
     }
-    case CONDITION:
+    case TERM.condition:
       return rows.conditions[subject] === bound;
-    case PLAYED:
+    case TERM.played:
       return rows.memory[memoryAt + subject] === 1;
-    case ENTERED:
+    case TERM.entered:
       return (rows.memory[memoryAt + chart.flags.length + subject] as number) < bound;
     default:
       return true;

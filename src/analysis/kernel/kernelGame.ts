@@ -1,9 +1,11 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
+import { STATE } from '../../domain/chartCodes.ts';
 import { type GameTree, NODE } from '../../domain/gameTree.ts';
 import type { CompiledDeciders } from './compiledDeciders.ts';
 import { type CompiledOdds, oddsAt } from './compiledOdds.ts';
+import { payoffAt } from './payoffAt.ts';
 import type { KernelTree } from './unfoldKernel.ts';
-import { type CompiledStakes, stakePoints } from './worths.ts';
+import type { CompiledStakes } from './worths.ts';
 
 /** What the kernel needs of a scenario to make a game of a tree. */
 export interface GameParts {
@@ -13,15 +15,12 @@ export interface GameParts {
   readonly deciders: CompiledDeciders;
 }
 
-/** The kind of a state in which a reader chooses a branch, as machines/compile.ts numbers it. */
-const TABLE = 3;
-
 /** What happens at a node in a state: at the table nobody of the game decides, so it is a move of chance, with even odds. */
 export const nodeKind = (chart: CompiledChart, state: number): number =>
-  chart.kind[state] === TABLE ? NODE.chance : (chart.kind[state] as number);
+  chart.kind[state] === STATE.table ? NODE.chance : (chart.kind[state] as number);
 
 /** Fills in what the actors have at every end of a tree, for the actors named. */
-export function writePayoffs(
+function writePayoffs(
   { chart, stakes }: GameParts,
   tree: KernelTree,
   payoffs: readonly Float64Array[],
@@ -34,13 +33,7 @@ export function writePayoffs(
     const curves = stakes.curves[actor] ?? [];
     for (let node = 0; node < tree.nodes; node += 1) {
       if (chart.kind[tree.state[node] as number] !== NODE.end) continue;
-      let sum = 0;
-      for (const curve of curves) {
-        const { address } = curve;
-        const raw = values[node * width + address] as number;
-        sum += stakePoints(curve, Math.min(chart.high[address] as number, Math.max(chart.low[address] as number, raw)));
-      }
-      column[node] = sum;
+      column[node] = payoffAt(chart, curves, values, node * width);
     }
   }
 }

@@ -37,8 +37,9 @@ export interface Simulation {
 /** Mean, spread and sampling error of a figure, and its 10th, 50th and 90th percentile. */
 export function drawnFigure(column: Float64Array): DrawnFigure {
   const count = column.length;
-  let mean = 0;
-  for (const value of column) mean += value / count;
+  let sum = 0;
+  for (const value of column) sum += value;
+  const mean = sum / count;
   let squares = 0;
   for (const value of column) squares += (value - mean) ** 2;
   const deviation = count > 1 ? Math.sqrt(squares / (count - 1)) : Number.NaN;

@@ -1,11 +1,9 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
+import { OPERATION } from '../../domain/chartCodes.ts';
 import { addressesOfGuard } from './addressesOfGuard.ts';
 import { holdsAt } from './holdsAt.ts';
 import { pairNumbers } from './pairNumbers.ts';
 import type { KernelTree } from './unfoldKernel.ts';
-
-/** The kind of an effect that adds, as machines/compile.ts numbers it. */
-const ADD = 0;
 
 /** How a class of values comes about. */
 export const CLASS = { start: 0, add: 1, scale: 2, set: 3 } as const;
@@ -35,9 +33,11 @@ export interface ValueClasses {
 function closure(chart: CompiledChart, wanted: Iterable<number>): Int32Array {
   const needed = new Set(wanted);
   const { effects } = chart;
+  // Behind the moves stand the ways to walk away, which no position of the tree has gone.
+  const ofMoves = effects.address.subarray(0, effects.of[chart.moves.length]);
   for (let size = -1; size !== needed.size; ) {
     size = needed.size;
-    for (const [effect, address] of effects.address.entries()) {
+    for (const [effect, address] of ofMoves.entries()) {
       if (!needed.has(address)) continue;
       const by = effects.scaledBy[effect] as number;
       if (by !== -1) needed.add(by);
@@ -108,7 +108,7 @@ export function valueClasses(chart: CompiledChart, tree: KernelTree, wanted: Ite
       const condition = conditionAt(effect, parent);
       if (condition === -2) continue;
       const earlier = of[before + index] as number;
-      const scaledBy = effects.operation[effect] === ADD ? (effects.scaledBy[effect] as number) : -1;
+      const scaledBy = effects.operation[effect] === OPERATION.add ? (effects.scaledBy[effect] as number) : -1;
       if (scaledBy === -1 && condition === -1) {
         const number = simple.of(earlier, effect);
         if (number === simpleClasses.length) simpleClasses.push(newClass(earlier, effect, -1, -1));

@@ -5,6 +5,7 @@ import { bestCase, securityLevel } from './bounds.ts';
 import { oddsOfOutcomes } from './ends.ts';
 import { mostLikelyLine, playedLine } from './lines.ts';
 import { compareModels, type ModelOdds } from './modelsBeside.ts';
+import { optionsAt } from './options.ts';
 import type { PlayModel, Refusal } from './playModel.ts';
 import { type Solution, solve, valueAt } from './solve.ts';
 import { tieBounds } from './tieBounds.ts';
@@ -16,6 +17,27 @@ export interface TieReport {
   readonly label: string;
   readonly actors: readonly string[];
   readonly moves: readonly string[];
+}
+
+/** One move of the first decision, by names. */
+export interface OptionReport {
+  readonly move: string;
+  /** Per actor, what it gets once the move is made. */
+  readonly values: Readonly<Record<string, number>>;
+  /** What the mover loses by it against its best move there (deviation loss), in its own points; by J where several decide. */
+  readonly regret: number;
+  /** How often this model makes the move there. */
+  readonly share: number;
+  /** Per outcome, how often play ends there once the move is made. */
+  readonly odds: Readonly<Record<string, number>>;
+}
+
+/** The first decision of a game and its moves. */
+export interface DecisionReport {
+  readonly node: number;
+  readonly label: string;
+  readonly actors: readonly string[];
+  readonly moves: readonly OptionReport[];
 }
 
 /** What follows from a game under one model of play, by names: the form in which a command prints it and a program reads it. */
@@ -52,6 +74,8 @@ export interface GameReport {
   readonly mostLikely: { readonly line: readonly string[]; readonly outcome: string; readonly odds: number };
   /** Per outcome, how often play ends there. Ends that share a name are one outcome; an end that is paid nothing and has no name is the null outcome. */
   readonly odds: Readonly<Record<string, number>>;
+  /** What the first decision of the game offers; null where nobody decides anything. */
+  readonly options: DecisionReport | null;
   readonly ties: readonly TieReport[];
   /** Ties where play does not come. */
   readonly tiesOffPath: number;
@@ -76,6 +100,22 @@ function tieReport(tree: GameTree, labels: GameLabels, { columns }: Solution, no
   for (let branch = tree.first[node] as number; branch < (tree.first[node + 1] as number); branch += 1) {
     if ((columns.share[branch] as number) > 0) moves.push(labels.branch(branch));
   }
+  return { node, label: labels.node(node), actors: actorsAt(tree, node), moves };
+}
+
+/** The first decision in the order of the game, which is its start unless chance moves first. */
+function firstDecision(tree: GameTree, labels: GameLabels, solution: Solution): DecisionReport | null {
+  const node = tree.kind.indexOf(NODE.decision);
+  if (node === -1) return null;
+  const moves = optionsAt(tree, labels.outcome, solution, node).map(
+    ({ branch, values, regret, share, odds }): OptionReport => ({
+      move: labels.branch(branch),
+      values: Object.fromEntries(tree.actors.map((name, actor) => [name, values[actor] ?? Number.NaN])),
+      regret,
+      share,
+      odds: Object.fromEntries(odds),
+    }),
+  );
   return { node, label: labels.node(node), actors: actorsAt(tree, node), moves };
 }
 
@@ -121,6 +161,7 @@ export function gameReport(tree: GameTree, labels: GameLabels, model: PlayModel)
     lineOutcome: stopsAtEnd ? labels.outcome(played.node) : null,
     mostLikely: { line: named(labels, likely.branches), outcome: labels.outcome(likely.node), odds: likely.odds },
     odds: Object.fromEntries(odds),
+    options: firstDecision(tree, labels, solution),
     ties: solution.ties.map((node) => tieReport(tree, labels, solution, node)),
     tiesOffPath: solution.tiesOffPath,
     positions: tree.kind.length,

@@ -35,6 +35,12 @@ export function scoreBranches(
     for (let branch = start; branch < end; branch += 1) score[branch] = own[child[branch] as number] as number;
     return;
   }
+  if (end - start === 1) {
+    // What is the only thing to do needs nobody's agreement.
+    score[start] = 0;
+    gainers[start] = 0;
+    return;
+  }
   const apart = child[tree.noAgreement[node] ?? -1];
   if (apart === undefined) throw new TypeError(`several decide at node ${node}, and nothing stands for no agreement`);
   for (let branch = start; branch < end; branch += 1) {

@@ -42,6 +42,23 @@ function nodeWithoutTendency(tree: GameTree): number | undefined {
   return undefined;
 }
 
+/** The first node at which several decide together, between several branches, and none of these stands for no agreement. */
+function nodeWithoutDisagreement(tree: GameTree): number | undefined {
+  for (let node = 0; node < tree.kind.length; node += 1) {
+    if (tree.kind[node] !== NODE.decision || tree.noAgreement[node] !== -1) continue;
+    const branches = (tree.first[node + 1] as number) - (tree.first[node] as number);
+    if (branches > 1 && (tree.deciders[tree.decider[node] as number] as readonly number[]).length > 1) return node;
+  }
+  return undefined;
+}
+
+const withoutDisagreement = (node: number): Refusal => ({
+  code: 'no-agreement-closed',
+  message:
+    'several must agree here, and the move that stands for no agreement is closed: nothing says what happens if they do not',
+  node,
+});
+
 function chooser(tree: GameTree, model: PlayModel, scales: Scales, columns: Workspace): Choose {
   const best = choosesBest(tree, columns, scales);
   if (model.name === 'rational') return best;
@@ -68,6 +85,8 @@ export function solve(
   requireFit(tree, columns);
   const spans = spansOf(tree, columns);
   if (!spans.every(({ least, most }) => Number.isFinite(most - least))) return fail(tooLarge);
+  const stuck = nodeWithoutDisagreement(tree);
+  if (stuck !== undefined) return fail(withoutDisagreement(stuck));
   if (model.name === 'tendency') {
     const node = nodeWithoutTendency(tree);
     if (node !== undefined) {

@@ -1,4 +1,4 @@
-import { deciders, isDecision, isJoint, isStub, placedStates } from '../chart.ts';
+import { candidates, deciders, isDecision, isJoint, isStub, placedStates } from '../chart.ts';
 import { quantities } from '../indicators.ts';
 import { didYouMean, error, inferred, type Path, type Problem, warning } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
@@ -46,6 +46,12 @@ function deciderProblems(scenario: Scenario, decision: Decision, meta: Path, key
         path,
       ),
     );
+  }
+  const apart = noAgreement === undefined ? undefined : decision.on?.[noAgreement];
+  if (joint && apart !== undefined && candidates(apart).every(({ guard }) => guard !== undefined)) {
+    const message = `\`${key}\` is decided jointly, and the move for no agreement may be closed`;
+    const help = 'let one of its targets stand without a guard: where it is closed, the scenario cannot be solved';
+    found.push(inferred(warning('no-agreement-guarded', [...meta, 'noAgreement'], message, help), path));
   }
   if (!joint && noAgreement !== undefined) {
     const message = `\`${key}\` is not decided jointly, so there is nobody to disagree`;

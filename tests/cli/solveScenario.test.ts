@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { runParley } from '../support/runParley.ts';
+
+const KURSK = fileURLToPath(new URL('../../scenarios/kursk-2025', import.meta.url));
+const TEMPLATE = fileURLToPath(new URL('../../scenarios/_template', import.meta.url));
+
+const answer = (...args: readonly string[]) => {
+  const { status, stdout } = runParley('solve', ...args, '--json');
+  return { status, ...JSON.parse(stdout) };
+};
+
+describe('parley solve of a scenario', () => {
+  test('answers per branch, in the order of the file, and says what it rests on', () => {
+    const { status, stdout, stderr } = runParley('solve', KURSK);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const heads = [...stdout.matchAll(/^Kursk, March 2025: (\S+) · ([\d,]+) positions · rational$/gm)];
+    expect(heads.map(([, branch]) => branch)).toEqual(['ceasefire', 'surrender-demand', 'withdrawal']);
+    expect(stdout).toContain('Numbers in force: central values');
+    expect(stdout).toContain('never forecasts');
+    expect(stdout).toMatch(/rational +Λ 5 +Λ 20 +tendency\n/);
+    expect(stdout).toContain('Several who must agree take the move with the largest geometric mean of their gains');
+  });
+
+  test('the branches have, together with the table, every position of the tree', () => {
+    const { branches, actors } = answer(KURSK);
+    const positions = Object.values(branches as Record<string, { positions: number }>).map((found) => found.positions);
+    expect(positions.reduce((sum, count) => sum + count, 1)).toBe(70_477);
+    expect(actors).toEqual(['UKR', 'RUS', 'USA']);
+    for (const { values, odds } of Object.values(
+      branches as Record<string, { values: object; odds: Record<string, number> }>,
+    )) {
+      expect(Object.keys(values)).toEqual(actors);
+      expect(Object.values(odds).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+    }
+  });
+
+  test('one branch alone, under each model; Λ 0 is chance', () => {
+    const rational = answer(TEMPLATE, '--from', 'evenings');
+    expect(Object.keys(rational.branches)).toEqual(['evenings']);
+    const bounded = answer(TEMPLATE, '--from', 'evenings', '--rationality', '0');
+    expect(bounded.branches.evenings).toMatchObject({ model: 'bounded', rationality: 0 });
+    const tendency = answer(TEMPLATE, '--from', 'evenings', '--model', 'tendency');
+    expect([rational, bounded, tendency].map(({ status }) => status)).toEqual([0, 0, 0]);
+    expect(bounded.branches.evenings.values).not.toEqual(rational.branches.evenings.values);
+  });
+
+  test.each([
+    [[KURSK, '--from', 'nowhere'], 2, '--from is a branch of the table (ceasefire, surrender-demand, withdrawal)'],
+    [[fileURLToPath(new URL('../literature/efg', import.meta.url))], 1, 'there is no scenario.yaml here'],
+    [[`${KURSK}-gone`], 2, 'there is no scenario folder'],
+    [[fileURLToPath(new URL('../literature/efg/g1-two-actors.efg', import.meta.url)), '--from', 'x'], 2, 'has none'],
+  ])('says what is wrong with %j', (args, code, told) => {
+    const { status, stderr } = runParley('solve', ...args);
+    expect(status).toBe(code);
+    expect(stderr).toContain(told);
+  });
+});
