@@ -11,7 +11,7 @@
 #include <string.h>
 #include <time.h>
 
-#define B 16
+#define B 32
 #define ROW(array, row) ((array) + (size_t)(row) * B)
 
 static FILE *plan;
