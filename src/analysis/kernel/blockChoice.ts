@@ -51,14 +51,24 @@ export function scoreBlock(
     let isFirst = true;
     for (const actor of deciders) {
       const within = equalWithin[actor] as number;
-      gainRow(scores, to, stack, rowOf(actor, branch), rowOf(actor, apart), within, deciders.length, isFirst, draws);
+      gainRow(scores, to, stack, rowOf(actor, branch), rowOf(actor, apart), within, isFirst, draws);
       isFirst = false;
     }
+    rootRow(scores, to, deciders.length, draws);
   }
 }
 
-/** The n-th root of a gain, so that the product over the deciders is their geometric mean; the square root is exact everywhere. */
-const root = (gain: number, degree: number): number => (degree === 2 ? Math.sqrt(gain) : exp(log(gain) / degree));
+/** The n-th root of a product of gains; the square root is exact everywhere. */
+const root = (product: number, degree: number): number =>
+  degree === 2 ? Math.sqrt(product) : exp(log(product) / degree);
+
+/** The geometric mean of gains whose product is there; 0, and the least gain of who loses, stay. */
+function rootRow(scores: Float64Array, to: number, degree: number, draws: number): void {
+  for (let draw = 0; draw < draws; draw += 1) {
+    const product = scores[to + draw] as number;
+    if (product > 0) scores[to + draw] = root(product, degree);
+  }
+}
 
 /** Goes on from the score over earlier deciders: a product of gains while nobody loses, else the least gain. */
 function gainRow(
@@ -68,24 +78,14 @@ function gainRow(
   at: number,
   apart: number,
   within: number,
-  degree: number,
   isFirst: boolean,
   draws: number,
 ): void {
   for (let draw = 0; draw < draws; draw += 1) {
     const difference = (stack[at + draw] as number) - (stack[apart + draw] as number);
-    const gain = Math.abs(difference) <= within ? 0 : difference;
+    const gain = difference > within || difference < -within ? difference : 0;
     const before = isFirst ? 1 : (scores[to + draw] as number);
-    scores[to + draw] =
-      gain < 0
-        ? before < 0 && before < gain
-          ? before
-          : gain
-        : before < 0
-          ? before
-          : gain === 0
-            ? 0
-            : before * root(gain, degree);
+    scores[to + draw] = gain < 0 ? (before < gain ? before : gain) : before < 0 ? before : before * gain;
   }
 }
 

@@ -4,7 +4,7 @@ import { type BlockScales, type Choosing, chooseBest, chooseByLogit, scoreBlock 
 import type { BlockRoom, TreePlan } from './blockValues.ts';
 import type { ActorSums } from './payoffSums.ts';
 import type { RollbackPlan } from './rollbackPlan.ts';
-import { copyRow, plusProductRow, plusTimesRow, plusTwoRow, takeRow } from './rows.ts';
+import { copyRow, plusProductRow, plusThreeRow, plusTimesRow, plusTwoRow, takeRow } from './rows.ts';
 
 /** How actors choose in the draws: solved again in each, or as they do elsewhere. */
 export type BlockPlay =
@@ -48,19 +48,40 @@ function writeEnd(
   draws: number,
 ) {
   const { shared, own, ownWeights } = sums;
+  const { worths } = room;
   const sum = shared[end] as number;
-  if (sum === -1) into.fill(0, to, to + draws);
-  else copyRow(into, to, room.sums[actor] as Float64Array, sum * draws, draws);
   const count = ownWeights.length;
   const row = end * count;
-  let index = 0;
-  for (; index + 1 < count; index += 2) {
-    const one = (own[row + index] as number) * draws;
-    const other = (own[row + index + 1] as number) * draws;
-    plusTwoRow(into, to, room.worths, one, other, ownWeights[index] as number, ownWeights[index + 1] as number, draws);
+  let bases = room.sums[actor] as Float64Array;
+  let base = sum * draws;
+  if (sum === -1 || count === 0) {
+    if (sum === -1) into.fill(0, to, to + draws);
+    else copyRow(into, to, bases, base, draws);
+    [bases, base] = [into, to];
   }
-  if (index < count)
-    plusTimesRow(into, to, to, room.worths, (own[row + index] as number) * draws, ownWeights[index] as number, draws);
+  for (let index = 0; index < count; ) {
+    const left = count - index;
+    const one = (own[row + index] as number) * draws;
+    const times = ownWeights[index] as number;
+    if (left === 1) {
+      if (bases !== into) copyRow(into, to, bases, base, draws);
+      plusTimesRow(into, to, to, worths, one, times, draws);
+      return;
+    }
+    const other = (own[row + index + 1] as number) * draws;
+    const otherTimes = ownWeights[index + 1] as number;
+    if (left === 2 || left === 4) {
+      plusTwoRow(into, to, bases, base, worths, one, other, times, otherTimes, draws);
+      index += 2;
+    } else {
+      const third = (own[row + index + 2] as number) * draws;
+      const thirdTimes = ownWeights[index + 2] as number;
+      plusThreeRow(into, to, bases, base, worths, one, other, third, times, otherTimes, thirdTimes, draws);
+      index += 3;
+    }
+    bases = into;
+    base = to;
+  }
 }
 
 /** Odds or tendencies of a node's branches in every draw, divided by their sum: base · exp(Σ per · (clip(x) − ref)). */

@@ -38,13 +38,18 @@ function writePayoffs(
   }
 }
 
-/** Fills in the odds of chance, which sum to 1 over the open moves, and the tendencies of actors, which need not. */
-function writeOdds({ chart, odds }: GameParts, tree: KernelTree, into: GameTree): void {
+/**
+ * Fills in the odds of chance, which sum to 1 over the open moves, and the tendencies of actors, which need not: in all states, or in those
+ * that are marked with 1.
+ */
+export function writeOdds({ chart, odds }: GameParts, tree: KernelTree, into: GameTree, only?: Uint8Array): void {
   const { values } = tree.rows;
   const width = chart.addresses.length;
   const { tendency } = into;
   for (let node = 0; node < tree.nodes; node += 1) {
-    const kind = nodeKind(chart, tree.state[node] as number);
+    const state = tree.state[node] as number;
+    if (only !== undefined && only[state] === 0) continue;
+    const kind = nodeKind(chart, state);
     const end = tree.first[node + 1] as number;
     if (kind === NODE.decision && tendency !== undefined) {
       for (let branch = tree.first[node] as number; branch < end; branch += 1) {

@@ -132,10 +132,12 @@ export function plusTimesRow(
     into[to + draw] = (into[base + draw] as number) + times * (values[add + draw] as number);
 }
 
-/** to = to + w₀ · a₀ + w₁ · a₁, of another array. */
+/** to = base + w₀ · a₀ + w₁ · a₁, each of an array of its own. */
 export function plusTwoRow(
   into: Float64Array,
   to: number,
+  bases: Float64Array,
+  base: number,
   values: Float64Array,
   one: number,
   other: number,
@@ -145,9 +147,32 @@ export function plusTwoRow(
 ): void {
   for (let draw = 0; draw < draws; draw += 1)
     into[to + draw] =
-      (into[to + draw] as number) +
+      (bases[base + draw] as number) +
       oneTimes * (values[one + draw] as number) +
       otherTimes * (values[other + draw] as number);
+}
+
+/** to = base + w₀ · a₀ + w₁ · a₁ + w₂ · a₂, each of an array of its own. */
+export function plusThreeRow(
+  into: Float64Array,
+  to: number,
+  bases: Float64Array,
+  base: number,
+  values: Float64Array,
+  one: number,
+  other: number,
+  third: number,
+  oneTimes: number,
+  otherTimes: number,
+  thirdTimes: number,
+  draws: number,
+): void {
+  for (let draw = 0; draw < draws; draw += 1)
+    into[to + draw] =
+      (bases[base + draw] as number) +
+      oneTimes * (values[one + draw] as number) +
+      otherTimes * (values[other + draw] as number) +
+      thirdTimes * (values[third + draw] as number);
 }
 
 /** to = to + share · at. */

@@ -1,6 +1,7 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { applyEffectsAt } from './applyEffectsAt.ts';
-import { type GuardRows, holdsAt } from './holdsAt.ts';
+import type { GuardRows } from './holdsAt.ts';
+import { takenTarget } from './takenTarget.ts';
 
 /** Where an unfolding begins: a position of the chart, in its own numbering. */
 export interface KernelStart {
@@ -108,15 +109,11 @@ export function unfoldKernel(
     const firstBranch = branchCount;
     for (let move = firstMove; move < endMove; move += 1) {
       if (node === 0 && rootMoves?.has(move) === false) continue;
-      const endTarget = chart.targetsOf[move + 1] as number;
-      for (let target = chart.targetsOf[move] as number; target < endTarget; target += 1) {
-        const guard = chart.guard[target] as number;
-        if (guard !== -1 && !holdsAt(chart, guard, rows, valuesAt, memoryAt)) continue;
-        branches.move[branchCount] = move;
-        branches.to[branchCount] = chart.target[target] as number;
-        branchCount += 1;
-        break;
-      }
+      const target = takenTarget(chart, move, rows, valuesAt, memoryAt);
+      if (target === -1) continue;
+      branches.move[branchCount] = move;
+      branches.to[branchCount] = chart.target[target] as number;
+      branchCount += 1;
     }
     if (waitingCount + branchCount - firstBranch > waiting.length) ({ waiting, parents } = grown({ waiting, parents }));
     for (let branch = branchCount - 1; branch >= firstBranch; branch -= 1) {

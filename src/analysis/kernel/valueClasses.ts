@@ -1,5 +1,6 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
-import { OPERATION, TERM } from '../../domain/chartCodes.ts';
+import { OPERATION } from '../../domain/chartCodes.ts';
+import { addressesOfGuard } from './addressesOfGuard.ts';
 import { holdsAt } from './holdsAt.ts';
 import { pairNumbers } from './pairNumbers.ts';
 import type { KernelTree } from './unfoldKernel.ts';
@@ -28,16 +29,6 @@ export interface ValueClasses {
   readonly of: Int32Array;
 }
 
-/** The addresses that a guard reads. */
-function addressesOf(chart: CompiledChart, guard: number): readonly number[] {
-  const { term, subject, bound, parts } = chart.guards;
-  const kind = term[guard];
-  if (kind === TERM.indicator) return [subject[guard] as number];
-  if (kind !== TERM.all && kind !== TERM.any && kind !== TERM.not) return [];
-  const first = subject[guard] as number;
-  return [...parts.subarray(first, first + (bound[guard] as number))].flatMap((part) => addressesOf(chart, part));
-}
-
 /** What is needed to read some addresses: themselves, and what their effects are scaled by or depend on. */
 function closure(chart: CompiledChart, wanted: Iterable<number>): Int32Array {
   const needed = new Set(wanted);
@@ -51,7 +42,7 @@ function closure(chart: CompiledChart, wanted: Iterable<number>): Int32Array {
       const by = effects.scaledBy[effect] as number;
       if (by !== -1) needed.add(by);
       const when = effects.when[effect] as number;
-      if (when !== -1) for (const read of addressesOf(chart, when)) needed.add(read);
+      if (when !== -1) for (const read of addressesOfGuard(chart, when)) needed.add(read);
     }
   }
   return Int32Array.from([...needed].sort((a, b) => a - b));
@@ -79,7 +70,7 @@ export function valueClasses(chart: CompiledChart, tree: KernelTree, wanted: Ite
   const memoryWidth = chart.flags.length + chart.visits.length;
   const readByWhen = effects.source.map((_, effect) => {
     const guard = effects.when[effect] as number;
-    return guard === -1 ? [] : addressesOf(chart, guard).map((address) => column[address] as number);
+    return guard === -1 ? [] : addressesOfGuard(chart, guard).map((address) => column[address] as number);
   });
 
   const newClass = (before: number, effect: number, scaling: number, condition: number): number => {

@@ -1,0 +1,183 @@
+import { fileURLToPath } from 'node:url';
+import { transition } from 'xstate';
+import { drawThreads } from '../cli/drawThreads.ts';
+import { requireScenario } from '../cli/loadScenario.ts';
+import { beginningOf, kernelOf, scenarioGame } from '../cli/scenarioGame.ts';
+import { drawJob } from '../cli/simulateScenario.ts';
+import { negotiation } from '../machines/negotiation.ts';
+import { openingSnapshot, openMoves } from '../machines/stepping.ts';
+import type { DrawJob } from '../src/analysis/kernel/drawTask.ts';
+import { numbersOf, type TreeNumbers, treeResolver } from '../src/analysis/kernel/resolveTree.ts';
+import { unfoldGame } from '../src/analysis/kernel/scenarioKernel.ts';
+import { solve } from '../src/analysis/rollback/solve.ts';
+import type { Scenario } from '../src/domain/scenario.ts';
+import { drawBlocks } from './support/drawBlocks.ts';
+import { compileC } from './support/drawInC.ts';
+import { largest, median, milliseconds } from './support/figures.ts';
+
+export const name = 'the kernel on all of Kursk: unfolding and solving, solving again, draws of the whole tree';
+
+const RATIONAL = { name: 'rational' } as const;
+const ROUNDS = 9;
+const DRAWS = 1_000;
+const SEED = 1;
+/** Many draws are timed where few let expect no longer than this, in milliseconds. */
+const PATIENCE = 15_000;
+
+/** The time that something takes, in milliseconds. */
+function timed(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+const medianTime = (run: () => void): number => median(Array.from({ length: ROUNDS }, () => timed(run)));
+
+/** Through XState's own public transition: every position of the tree, without a limit to its depth. */
+function countByXState(scenario: Scenario): number {
+  const machine = negotiation(scenario);
+  let positions = 0;
+  const waiting = [openingSnapshot(machine)];
+  for (let snapshot = waiting.pop(); snapshot !== undefined; snapshot = waiting.pop()) {
+    positions += 1;
+    for (const move of openMoves(scenario, snapshot)) waiting.push(transition(machine, snapshot, { type: move })[0]);
+  }
+  return positions;
+}
+
+function requireGame(scenario: Scenario, kernel = kernelOf(scenario)) {
+  const game = scenarioGame(scenario, undefined, kernel);
+  if (game === undefined) throw new RangeError('the tree has more positions than are unfolded');
+  return game;
+}
+
+/** Unfolding and solving, through the kernel and through XState with the same solve; and solving again as one number changes. */
+function unfoldingLines(scenario: Scenario): readonly string[] {
+  const kernel = kernelOf(scenario);
+  const { tree, unfolded } = requireGame(scenario, kernel);
+  const { state, position } = beginningOf(scenario);
+  const ours = medianTime(() => {
+    const again = unfoldGame(kernel, state, position, { expected: unfolded.nodes });
+    if (again !== undefined) solve(again.game, RATIONAL);
+  });
+  const solving = medianTime(() => solve(tree, RATIONAL));
+  let positions = 0;
+  const peer = timed(() => {
+    positions = countByXState(scenario);
+  });
+  if (positions !== unfolded.nodes) throw new Error(`XState has ${positions} positions, the kernel ${unfolded.nodes}`);
+  const { chart } = kernel;
+  const game = { tree: unfolded, game: tree };
+  const resolver = treeResolver(kernel, game);
+  const numbers = numbersOf(kernel, game);
+  let step = 0;
+  /** A number that is another in each round: by a little, so that no move opens or shuts for it. */
+  const nudged = (column: Float64Array, index: number) => {
+    step += 1;
+    return column.map((value, at) => (at === index ? value * (1 + 1e-6 * step) : value));
+  };
+  const again = (change: () => Partial<TreeNumbers>) =>
+    medianTime(() => {
+      const resolved = resolver.resolve({ ...numbers, ...change() }, RATIONAL);
+      if (resolved?.solution.ok !== true) throw new Error('the tree was not solved again');
+    });
+  const staked = numbers.stakes.curves.flat().map(({ address }) => address);
+  const effect = chart.effects.address.findIndex((address) => staked.includes(address));
+  const moves = numbers.odds.base.findIndex((base) => base > 0 && base < 1);
+  const kinds: readonly (readonly [string, () => Partial<TreeNumbers>])[] = [
+    [
+      `an effect on ${chart.addresses[chart.effects.address[effect] as number]}`,
+      () => ({ sizes: nudged(numbers.sizes, effect) }),
+    ],
+    [
+      `the start of ${chart.addresses[staked[0] as number]}`,
+      () => ({ starts: nudged(numbers.starts, staked[0] as number) }),
+    ],
+    [
+      'a stake’s weight',
+      () => {
+        step += 1;
+        const [own = [], ...others] = numbers.stakes.curves;
+        const curves = [
+          own.map((curve, at) => (at === 0 ? { ...curve, weight: curve.weight + 1e-6 * step } : curve)),
+          ...others,
+        ];
+        return { stakes: { ...numbers.stakes, curves } };
+      },
+    ],
+    ['a likelihood or tendency', () => ({ odds: { ...numbers.odds, base: nudged(numbers.odds.base, moves) } })],
+  ];
+  return [
+    `${positions} positions unfolded and solved: kernel ${milliseconds(ours)} (solve ${milliseconds(solving)}), XState’s transition and the same solve ${milliseconds(peer + solving)}, ratio ${((peer + solving) / ours).toFixed(0)} (target 100)`,
+    ...kinds.map(([kind, change]) => {
+      const took = again(change);
+      return `solved again after ${kind}: ${took.toFixed(1)} ms (target 10), ratio to unfolding and solving ${(ours / took).toFixed(1)}`;
+    }),
+  ];
+}
+
+/** How long draws of all jobs take in some threads, which were started and warmed up. */
+async function timeThreads(jobs: readonly DrawJob[], threads: number, draws: number): Promise<number> {
+  const pool = drawThreads(jobs, threads);
+  try {
+    const all = async (count: number) => {
+      for (const job of jobs.keys()) await pool.draw(job, count);
+    };
+    await all(128 * threads);
+    const start = performance.now();
+    await all(draws);
+    return performance.now() - start;
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Draws of the whole tree in one thread against a plain C loop that does the same arithmetic. */
+function cLines(jobs: readonly DrawJob[]): readonly string[] {
+  const c = compileC();
+  const ours = jobs.map((job) => {
+    drawBlocks(job, 64);
+    return drawBlocks(job, DRAWS);
+  });
+  const took = ours.reduce((sum, rows) => sum + rows.took, 0);
+  if (c === undefined)
+    return [
+      `${milliseconds(took)} for the arithmetic in one thread; no C compiler (cc) here, so there is no C loop beside it`,
+    ];
+  try {
+    const peers = jobs.map((job, index) => c.draw(job, ours[index] as (typeof ours)[number]));
+    const gaps = peers.flatMap(({ values }, job) =>
+      [...values].map((value, at) => Math.abs(value - (ours[job]?.values[at] ?? Number.NaN))),
+    );
+    if (!gaps.every((gap) => gap <= 1e-9)) throw new Error(`the C loop differs from the kernel by ${largest(gaps)}`);
+    const peer = peers.reduce((sum, drawn) => sum + drawn.took, 0);
+    return [
+      `arithmetic of ${DRAWS} draws in one thread: ours ${milliseconds(took)}, plain C (cc -O3) ${milliseconds(peer)}, ratio ${(took / peer).toFixed(1)} (target 2); values differ by ${largest(gaps).toExponential(0)} at most`,
+    ];
+  } finally {
+    c.close();
+  }
+}
+
+/** Unfolds, solves and draws all of Kursk. */
+export async function run(): Promise<readonly string[]> {
+  const scenario = await requireScenario(fileURLToPath(new URL('../scenarios/kursk-2025', import.meta.url)));
+  const lines = [...unfoldingLines(scenario)];
+  const jobs = Object.keys(scenario.branches).map((branch) => {
+    const job = drawJob(scenario, branch, RATIONAL, SEED, false);
+    if (!job.ok) throw new Error(job.error);
+    return job.value;
+  });
+  lines.push(...cLines(jobs));
+  const two = await timeThreads(jobs, 2, DRAWS);
+  const one = await timeThreads(jobs, 1, DRAWS);
+  lines.push(
+    `${DRAWS} draws of the whole tree, drawing the numbers included: two threads ${milliseconds(two)} (target 1,000 ms), one ${milliseconds(one)}, ratio ${(one / two).toFixed(2)}`,
+  );
+  if (10 * two < PATIENCE)
+    lines.push(
+      `${10 * DRAWS} draws in two threads: ${milliseconds(await timeThreads(jobs, 2, 10 * DRAWS))} (target 8,000 ms)`,
+    );
+  else lines.push(`${10 * DRAWS} draws not timed: they would take longer than ${PATIENCE / 1_000} s here`);
+  return lines;
+}

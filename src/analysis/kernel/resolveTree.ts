@@ -1,0 +1,189 @@
+import type { CompiledChart } from '../../../machines/compile.ts';
+import type { Result } from '../../domain/result.ts';
+import type { PlayModel, Refusal } from '../rollback/playModel.ts';
+import { type Solution, solve } from '../rollback/solve.ts';
+import { type Workspace, workspaceFor } from '../rollback/workspace.ts';
+import { applyEffectAt } from './applyEffectsAt.ts';
+import { changedAddresses, readsAny } from './changedAddresses.ts';
+import type { CompiledOdds } from './compiledOdds.ts';
+import { kernelGame, writeOdds } from './kernelGame.ts';
+import { type PaidStakes, paidStakes, writePaidStakes } from './paidStakes.ts';
+import type { ScenarioKernel, UnfoldedGame } from './scenarioKernel.ts';
+import { takenTarget } from './takenTarget.ts';
+import { type KernelTree, type UnfoldBounds, unfoldKernel } from './unfoldKernel.ts';
+import type { CompiledStakes } from './worths.ts';
+
+/** The numbers that a solved tree rests on. The addresses, actors and moves that they are of stay the same. */
+export interface TreeNumbers {
+  /** The value of every address at the root. */
+  readonly starts: Float64Array;
+  /** The size of every effect. */
+  readonly sizes: Float64Array;
+  readonly stakes: CompiledStakes;
+  readonly odds: CompiledOdds;
+}
+
+/** A tree at some numbers, solved. Its arrays are written over by the next. */
+export interface ResolvedTree extends UnfoldedGame {
+  /** Whether another tree had to be unfolded: a move is open, or leads on, where it was not or did not. */
+  readonly isNewTree: boolean;
+  readonly solution: Result<Solution, Refusal>;
+}
+
+/** Solves one tree again and again, as its numbers change. */
+export interface TreeResolver {
+  /** Undefined where the tree at these numbers has more positions than are unfolded; the one before then stands. */
+  readonly resolve: (numbers: TreeNumbers, model: PlayModel) => ResolvedTree | undefined;
+}
+
+/** The numbers of a tree that was unfolded at a kernel's own. */
+export const numbersOf = ({ chart, sizes, stakes, odds }: ScenarioKernel, { tree }: UnfoldedGame): TreeNumbers => ({
+  starts: tree.rows.values.slice(0, chart.addresses.length),
+  sizes,
+  stakes,
+  odds,
+});
+
+/** Where two columns differ. */
+function* differences(one: ArrayLike<number>, other: ArrayLike<number>): Generator<number> {
+  for (let at = 0; at < one.length; at += 1) if (!Object.is(one[at], other[at])) yield at;
+}
+
+/** Writes again the values of the addresses that are marked, at every position of a tree. */
+function revalue(chart: CompiledChart, tree: KernelTree, { starts, sizes }: TreeNumbers, changed: Uint8Array): void {
+  const { effects } = chart;
+  const { values } = tree.rows;
+  const width = chart.addresses.length;
+  const memoryWidth = chart.flags.length + chart.visits.length;
+  const addresses = Int32Array.from([...changed.keys()].filter((address) => changed[address] === 1));
+  const effectsOf = [0];
+  const counted: number[] = [];
+  for (let move = 0; move < chart.moves.length; move += 1) {
+    for (let effect = effects.of[move] as number; effect < (effects.of[move + 1] as number); effect += 1)
+      if (changed[effects.address[effect] as number] === 1) counted.push(effect);
+    effectsOf.push(counted.length);
+  }
+  const [of, list] = [Int32Array.from(effectsOf), Int32Array.from(counted)];
+  for (const address of addresses) values[address] = starts[address] as number;
+  for (let node = 1; node < tree.nodes; node += 1) {
+    const parent = tree.parent[node] as number;
+    const [before, after] = [parent * width, node * width];
+    for (let at = 0; at < addresses.length; at += 1) {
+      const address = addresses[at] as number;
+      values[after + address] = values[before + address] as number;
+    }
+    const move = tree.move[tree.entered[node] as number] as number;
+    const end = of[move + 1] as number;
+    for (let at = of[move] as number; at < end; at += 1)
+      applyEffectAt(chart, sizes, list[at] as number, tree.rows, before, after, parent * memoryWidth);
+  }
+}
+
+/** Whether the moves that are open, and where each leads, are what they were, where a guard reads one of the addresses that are marked. */
+function isSameTree(
+  chart: CompiledChart,
+  tree: KernelTree,
+  changed: Uint8Array,
+  rootMoves: ReadonlySet<number> | undefined,
+): boolean {
+  const width = chart.addresses.length;
+  const memoryWidth = chart.flags.length + chart.visits.length;
+  const isRead = Uint8Array.from(chart.states, (_, state) => {
+    const first = chart.targetsOf[chart.movesOf[state] as number] as number;
+    const end = chart.targetsOf[chart.movesOf[state + 1] as number] as number;
+    return chart.guard.subarray(first, end).some((guard) => readsAny(chart, guard, changed)) ? 1 : 0;
+  });
+  for (let node = 0; node < tree.nodes; node += 1) {
+    const state = tree.state[node] as number;
+    if (isRead[state] === 0) continue;
+    let branch = tree.first[node] as number;
+    const endBranch = tree.first[node + 1] as number;
+    const end = chart.movesOf[state + 1] as number;
+    for (let move = chart.movesOf[state] as number; move < end; move += 1) {
+      if (node === 0 && rootMoves?.has(move) === false) continue;
+      const target = takenTarget(chart, move, tree.rows, node * width, node * memoryWidth);
+      if (target === -1) continue;
+      if (branch === endBranch || tree.move[branch] !== move) return false;
+      if (tree.state[tree.child[branch] as number] !== chart.target[target]) return false;
+      branch += 1;
+    }
+    if (branch !== endBranch) return false;
+  }
+  return true;
+}
+
+/** The states in which odds may differ, 1 each: the base or a lean of one of their moves does, or a value that it leans on. */
+function statesOfOdds(chart: CompiledChart, now: CompiledOdds, before: CompiledOdds, changed: Uint8Array): Uint8Array {
+  const isChanged = (move: number): boolean => {
+    if (!Object.is(now.base[move], before.base[move])) return true;
+    for (let lean = now.of[move] as number; lean < (now.of[move + 1] as number); lean += 1)
+      if (
+        changed[now.address[lean] as number] === 1 ||
+        now.per[lean] !== before.per[lean] ||
+        now.ref[lean] !== before.ref[lean]
+      )
+        return true;
+    return false;
+  };
+  return Uint8Array.from(chart.states, (_, state) => {
+    for (let move = chart.movesOf[state] as number; move < (chart.movesOf[state + 1] as number); move += 1)
+      if (isChanged(move)) return 1;
+    return 0;
+  });
+}
+
+/**
+ * Solves a tree again as its numbers change, from one that was unfolded at a kernel's numbers with the same bounds: only what depends on a
+ * number that changed is read again. Where another move opens anywhere, the tree is unfolded again. Equal to unfolding and solving afresh
+ * at the new numbers, to the last bit.
+ */
+export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bounds: UnfoldBounds = {}): TreeResolver {
+  const { chart } = kernel;
+  const copied = (numbers: TreeNumbers): TreeNumbers => ({
+    ...numbers,
+    starts: numbers.starts.slice(),
+    sizes: numbers.sizes.slice(),
+    odds: { ...numbers.odds, base: numbers.odds.base.slice() },
+  });
+  let stands = copied(numbersOf(kernel, unfolded));
+  let { tree, game } = unfolded;
+  let columns: Workspace = workspaceFor(game);
+  let paid: PaidStakes = paidStakes(chart, tree, stands.stakes);
+
+  /** True where the same tree now stands at the new numbers; otherwise its values are of them, and all else is as it was. */
+  function reread(numbers: TreeNumbers): boolean {
+    const effects = [...differences(numbers.sizes, stands.sizes)];
+    const starts = [...differences(numbers.starts, stands.starts)];
+    const changed = changedAddresses(chart, effects, starts);
+    if (effects.length + starts.length > 0) {
+      revalue(chart, tree, numbers, changed);
+      if (!isSameTree(chart, tree, changed, bounds.rootMoves)) return false;
+    }
+    writePaidStakes(chart, tree, paid, numbers.stakes, changed, game.payoffs);
+    const states = statesOfOdds(chart, numbers.odds, stands.odds, changed);
+    if (states.includes(1)) writeOdds({ ...kernel, odds: numbers.odds }, tree, game, states);
+    return true;
+  }
+
+  return {
+    resolve: (numbers, model) => {
+      const isKept = reread(numbers);
+      if (!isKept) {
+        const { state, rows } = tree;
+        const memory = rows.memory.slice(0, chart.flags.length + chart.visits.length);
+        const start = { state: state[0] as number, values: numbers.starts, memory, conditions: rows.conditions };
+        const other = unfoldKernel(chart, numbers.sizes, start, { expected: tree.nodes, ...bounds });
+        if (other === undefined) {
+          revalue(chart, tree, stands, new Uint8Array(chart.addresses.length).fill(1));
+          return undefined;
+        }
+        tree = other;
+        game = kernelGame({ ...kernel, stakes: numbers.stakes, odds: numbers.odds }, tree);
+        columns = workspaceFor(game);
+        paid = paidStakes(chart, tree, numbers.stakes);
+      }
+      stands = copied(numbers);
+      return { tree, game, isNewTree: !isKept, solution: solve(game, model, columns) };
+    },
+  };
+}
