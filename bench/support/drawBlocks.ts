@@ -7,7 +7,7 @@ import type { MoveId } from '../../src/domain/identifier.ts';
 import type { Position } from '../../src/domain/position.ts';
 
 /** Draws of a block, as bench/kernel.c has it. */
-export const BLOCK = 16;
+const BLOCK = 16;
 
 /** What the blocks of some draws read, a row of `draws` numbers each; and what the root is worth, a row per actor. */
 export interface BlockRows {
