@@ -1,5 +1,5 @@
 import type { WalkAwayReport } from '../src/analysis/dependence/dependenceReport.ts';
-import { figure, textTable } from './textTable.ts';
+import { judgedPoints, textTable } from './textTable.ts';
 
 /** Points below which a difference is only the rounding of the arithmetic. */
 const ROUNDING = 1e-9;
@@ -7,7 +7,7 @@ const ROUNDING = 1e-9;
 /** A signed number of points: a gain or a loss. */
 function signed(value: number): string {
   if (Math.abs(value) < ROUNDING) return '0';
-  return value > 0 ? `+${figure(value)}` : figure(value).replace('-', '−');
+  return value > 0 ? `+${judgedPoints(value)}` : judgedPoints(value).replace('-', '−');
 }
 
 /** Walking away and who depends on whom at the beginning of a branch, as people read it in a terminal. */
@@ -21,7 +21,7 @@ export function* dependenceText({ walkAway, solvedGain, dependence }: WalkAwayRe
         const depends = byActor?.[actor];
         return [
           actor,
-          figure(points),
+          judgedPoints(points),
           signed(solvedGain?.[actor] ?? Number.NaN),
           depends === undefined ? '' : `${Math.round(100 * depends)} %`,
         ];

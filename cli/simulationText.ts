@@ -2,7 +2,7 @@ import type { DrawnFigure, Simulation } from '../src/analysis/kernel/simulation.
 import { actorName } from '../src/domain/actors.ts';
 import { isEnd, stateAt } from '../src/domain/chart.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
-import { textTable } from './textTable.ts';
+import { judgedPoints, textTable } from './textTable.ts';
 
 /** What the draws of a scenario come to, branch by branch. */
 export interface SimulationReport {
@@ -14,11 +14,10 @@ export interface SimulationReport {
   readonly branches: Readonly<Record<string, Simulation>>;
 }
 
-const points = (value: number): string => value.toFixed(1);
-const range = ({ p10, p90 }: DrawnFigure): string => `${points(p10)} to ${points(p90)}`;
+const range = ({ p10, p90 }: DrawnFigure): string => `${judgedPoints(p10)} to ${judgedPoints(p90)}`;
 
 /** A share in words, in twentieths, with its sampling error where that is a twentieth or more. */
-function inTwenty(share: number, error: number): string {
+function shareInTwenty(share: number, error: number): string {
   const told = `${Math.round(20 * share)} in 20`;
   return error >= 0.05 ? `${told} (not enough draws yet: ± ${Math.round(20 * error)})` : told;
 }
@@ -36,7 +35,7 @@ function* branchLines(
     ['', 'mean', '± of the mean', '10th to 90th percentile'],
     ...figures.map((figure, index) => [
       names[index] ?? '',
-      points(figure.mean),
+      judgedPoints(figure.mean),
       figure.standardError.toFixed(2),
       range(figure),
     ]),
@@ -47,7 +46,7 @@ function* branchLines(
     ['', 'best for who decides', ...names.map((name) => `${name}, 10th to 90th`)],
     ...options.map(({ label, best, bestError, values: of }) => [
       label,
-      best === null ? 'decided together' : `in ${inTwenty(best, bestError ?? 0)} redraws`,
+      best === null ? 'decided together' : `in ${shareInTwenty(best, bestError ?? 0)} redraws`,
       ...Object.values(of).map(range),
     ]),
   ]);
@@ -60,7 +59,7 @@ function* branchLines(
       const label = state !== undefined && isEnd(state) ? state.meta.label : end;
       return [
         label,
-        inTwenty(figure.mean, figure.standardError),
+        shareInTwenty(figure.mean, figure.standardError),
         `${Math.round(20 * figure.p10)} to ${Math.round(20 * figure.p90)} in 20`,
       ];
     }),

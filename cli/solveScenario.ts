@@ -13,6 +13,7 @@ import { dependenceText } from './dependenceText.ts';
 import { stampLines } from './exportScenario.ts';
 import { kernelOf, scenarioGame } from './scenarioGame.ts';
 import { solveText } from './solveText.ts';
+import { judgedPoints } from './textTable.ts';
 
 /** What follows from a branch, what walking away from its beginning is worth, and who depends on whom there. */
 export interface BranchReport extends GameReport, WalkAwayReport {}
@@ -89,7 +90,7 @@ export function* scenarioText({ stamp, branches }: ScenarioReport): Generator<st
   yield* stamp;
   for (const report of Object.values(branches)) {
     yield '';
-    yield* solveText(report);
+    yield* solveText(report, judgedPoints);
     yield '';
     yield* dependenceText(report);
   }

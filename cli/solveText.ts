@@ -2,6 +2,9 @@ import type { GameReport } from '../src/analysis/rollback/gameReport.ts';
 import { type ModelOdds, twentieths } from '../src/analysis/rollback/modelsBeside.ts';
 import { figure, inTwenty, textTable } from './textTable.ts';
 
+/** How points are written: exact payoffs with six digits, judged ones with what is known of them. */
+type Write = (points: number) => string;
+
 /** Outcomes that a table of odds shows; what is left out is counted. */
 const MOST_OUTCOMES = 12;
 
@@ -46,7 +49,7 @@ function* lineLines(report: GameReport): Generator<string> {
   yield report.lineOutcome === null ? '  … then chance decides' : `  ■ ${report.lineOutcome}`;
 }
 
-function* optionLines({ options, actors }: GameReport): Generator<string> {
+function* optionLines({ options, actors }: GameReport, write: Write): Generator<string> {
   if (options === null || options.moves.length < 2) return;
   const { node, label, actors: deciders, moves } = options;
   const [lone, ...others] = deciders;
@@ -61,15 +64,15 @@ function* optionLines({ options, actors }: GameReport): Generator<string> {
       .filter((move) => shown.has(move))
       .map(({ move, values, regret, share }) => [
         move,
-        ...actors.map((actor) => figure(values[actor] ?? Number.NaN)),
-        figure(regret),
+        ...actors.map((actor) => write(values[actor] ?? Number.NaN)),
+        write(regret),
         inTwenty(share),
       ]),
   ]);
   if (moves.length > MOST_OUTCOMES) yield `  and ${(moves.length - MOST_OUTCOMES).toLocaleString('en')} more moves`;
 }
 
-function* tieLines({ ties, tiesOffPath, actors, bounds }: GameReport): Generator<string> {
+function* tieLines({ ties, tiesOffPath, actors, bounds }: GameReport, write: Write): Generator<string> {
   if (ties.length + tiesOffPath === 0) return;
   yield '';
   yield 'Ties: moves that are equally good for who decides';
@@ -80,7 +83,7 @@ function* tieLines({ ties, tiesOffPath, actors, bounds }: GameReport): Generator
   if (tiesOffPath > 0) yield `  ${tiesOffPath} where play does not come`;
   for (const actor of actors) {
     const [least, most] = bounds[actor] ?? [Number.NaN, Number.NaN];
-    yield `  ${actor}: from ${figure(least)} (ties resolved against it) to ${figure(most)} (for it)`;
+    yield `  ${actor}: from ${write(least)} (ties resolved against it) to ${write(most)} (for it)`;
   }
 }
 
@@ -89,21 +92,21 @@ const how = ({ model, rationality, lambda }: GameReport): string => {
   return lambda === null ? model : `bounded, λ ${figure(lambda)} per point`;
 };
 
-function* informationLines({ information }: GameReport): Generator<string> {
+function* informationLines({ information }: GameReport, write: Write): Generator<string> {
   if (information === null) return;
   const { actor, evpi, refused, mostWorth } = information;
   yield '';
   yield `What it is worth to ${actor} to know results of chance before the first decision, if it always moves at its best`;
-  yield evpi === null ? `  all of them: ${refused}` : `  all of them: ${figure(evpi)}`;
+  yield evpi === null ? `  all of them: ${refused}` : `  all of them: ${write(evpi)}`;
   if (mostWorth === null) yield '  no single one is worth anything';
   else {
     const { node, label, value } = mostWorth;
-    yield `  most of all ${node}${label === '' ? '' : ` ${label}`}: ${figure(value)}`;
+    yield `  most of all ${node}${label === '' ? '' : ` ${label}`}: ${write(value)}`;
   }
 }
 
 /** What follows from a game, as people read it in a terminal. Odds are never alone: the other models stand beside them. */
-export function* solveText(report: GameReport): Generator<string> {
+export function* solveText(report: GameReport, write: Write = figure): Generator<string> {
   const { title, actors, values, positions } = report;
   yield `${title || 'Game without a title'} · ${positions.toLocaleString('en')} positions · ${how(report)}`;
   yield '';
@@ -111,15 +114,15 @@ export function* solveText(report: GameReport): Generator<string> {
   const columns = [values, report.securityLevel, report.bestCase];
   yield* textTable([
     ['', 'value', 'sure of', 'at best'],
-    ...actors.map((actor) => [actor, ...columns.map((column) => figure(column[actor] ?? Number.NaN))]),
+    ...actors.map((actor) => [actor, ...columns.map((column) => write(column[actor] ?? Number.NaN))]),
   ]);
   yield '';
   yield* lineLines(report);
-  yield* optionLines(report);
+  yield* optionLines(report, write);
   yield '';
   yield* oddsLines(report);
-  yield* tieLines(report);
-  yield* informationLines(report);
+  yield* tieLines(report, write);
+  yield* informationLines(report, write);
   yield '';
   yield 'What this rests on';
   yield '  “Sure of” is what an actor keeps if all others work against it; “at best”, what it gets if all work for it.';

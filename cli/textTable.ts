@@ -31,3 +31,6 @@ export function wrapped(text: string, width: number): readonly string[] {
   }
   return [...lines, line];
 }
+
+/** Points of a judged payoff, to a tenth: no more is known. */
+export const judgedPoints = (points: number): string => points.toFixed(1);
