@@ -29,8 +29,8 @@ describe('parley solve, of a scenario', () => {
   test('shows walking away, the solved gain over it and dependence, and what the comparison with the score rests on', () => {
     const { status, stdout } = runParley('solve', TEMPLATE);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/Library +47\.1667 +\+8 +51 %\n/);
-    expect(stdout).toMatch(/Café +27\.8889 +0 +80 %\n/);
+    expect(stdout).toMatch(/Library +47\.2 +\+8\.0 +51 %\n/);
+    expect(stdout).toMatch(/Café +27\.9 +0 +80 %\n/);
     expect(stdout).toContain('by the score the balance of Library over Café is 55, by dependence 64 (50 is even)');
     expect(stdout).toContain('16 would be needed');
     expect(stdout).toContain('Source: Emerson 1962');
