@@ -3,7 +3,7 @@ import { STATE } from '../../domain/chartCodes.ts';
 import { type GameTree, NODE } from '../../domain/gameTree.ts';
 import type { CompiledDeciders } from './compiledDeciders.ts';
 import { type CompiledOdds, oddsAt } from './compiledOdds.ts';
-import { payoffAt } from './payoffAt.ts';
+import { writeStakes } from './flatStakes.ts';
 import type { KernelTree } from './unfoldKernel.ts';
 import type { CompiledStakes } from './worths.ts';
 
@@ -18,25 +18,6 @@ export interface GameParts {
 /** What happens at a node in a state: at the table nobody of the game decides, so it is a move of chance, with even odds. */
 export const nodeKind = (chart: CompiledChart, state: number): number =>
   chart.kind[state] === STATE.table ? NODE.chance : (chart.kind[state] as number);
-
-/** Fills in what the actors have at every end of a tree, for the actors named. */
-function writePayoffs(
-  { chart, stakes }: GameParts,
-  tree: KernelTree,
-  payoffs: readonly Float64Array[],
-  actors: readonly number[],
-): void {
-  const { values } = tree.rows;
-  const width = chart.addresses.length;
-  for (const actor of actors) {
-    const column = payoffs[actor] as Float64Array;
-    const curves = stakes.curves[actor] ?? [];
-    for (let node = 0; node < tree.nodes; node += 1) {
-      if (chart.kind[tree.state[node] as number] !== NODE.end) continue;
-      column[node] = payoffAt(chart, curves, values, node * width);
-    }
-  }
-}
 
 /**
  * Fills in the odds of chance, which sum to 1 over the open moves, and the tendencies of actors, which need not: in all states, or in those
@@ -74,25 +55,37 @@ export function writeOdds({ chart, odds }: GameParts, tree: KernelTree, into: Ga
 /** The tree of a scenario's kernel as a game in extensive form: payoffs at ends, odds of chance, who decides, declared tendencies. */
 export function kernelGame(parts: GameParts, tree: KernelTree): GameTree {
   const { chart, stakes, deciders } = parts;
+  const { nodes, state } = tree;
   const branches = tree.child.length;
+  const kind = new Uint8Array(nodes);
+  const decider = new Int32Array(nodes);
+  const kin = new Int32Array(branches);
+  // Loops, because filling a typed array by a function walks an iterator.
+  for (let node = 0; node < nodes; node += 1) {
+    const here = state[node] as number;
+    kind[node] = nodeKind(chart, here);
+    decider[node] = deciders.of[here] as number;
+  }
+  for (let branch = 0; branch < branches; branch += 1) kin[branch] = branch;
   const game: GameTree = {
     actors: stakes.actors,
-    kind: Uint8Array.from(tree.state, (state) => nodeKind(chart, state)),
-    decider: Int32Array.from(tree.state, (state) => deciders.of[state] as number),
+    kind,
+    decider,
     deciders: deciders.sets,
     first: tree.first,
     child: tree.child,
     odds: new Float64Array(branches),
-    payoffs: stakes.actors.map(() => new Float64Array(tree.nodes)),
+    payoffs: stakes.actors.map(() => new Float64Array(nodes)),
     noAgreement: noAgreementBranches(parts, tree),
-    kin: Int32Array.from({ length: branches }, (_, branch) => branch),
+    kin,
     tendency: new Float64Array(branches),
   };
-  writePayoffs(parts, tree, game.payoffs, [...stakes.actors.keys()]);
+  writeStakes(chart, stakes, tree.rows.values, kind, game.payoffs);
   writeOdds(parts, tree, game);
   return game;
 }
 
+/** Per node of a tree, the branch that stands for no agreement where several with stakes decide together; −1 elsewhere. */
 export function noAgreementBranches({ deciders }: GameParts, tree: KernelTree): Int32Array {
   const found = new Int32Array(tree.nodes).fill(-1);
   for (let node = 0; node < tree.nodes; node += 1) {
