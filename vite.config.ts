@@ -16,6 +16,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**'],
+          // One for each processor: most files wait for a command to start.
+          maxWorkers: '100%',
           // A limit for what hangs, not a measure of speed: machines are slow and shared.
           testTimeout: 180_000,
         },

@@ -13,7 +13,7 @@ import { type Guard, terms } from '../src/domain/guard.ts';
 import { type MoveId, readShock, type StateId } from '../src/domain/identifier.ts';
 import { guardView, type Position } from '../src/domain/position.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
-import { waysOut } from '../src/domain/walkAway.ts';
+import { waysOut } from '../src/domain/waysOut.ts';
 
 /** What the action `apply` is told: the move, and the place that it takes (none for a shock). */
 export interface ApplyParams {

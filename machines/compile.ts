@@ -5,7 +5,7 @@ import type { Guard } from '../src/domain/guard.ts';
 import type { Address, MoveId, StateId } from '../src/domain/identifier.ts';
 import { quantities } from '../src/domain/indicators.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
-import { waysOut } from '../src/domain/walkAway.ts';
+import { waysOut } from '../src/domain/waysOut.ts';
 import type { ChartBranch, ChartState } from './branch.ts';
 import { type CompiledGuards, guardCompiler } from './compileGuards.ts';
 import type { NegotiationMachine } from './negotiation.ts';

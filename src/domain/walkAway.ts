@@ -1,5 +1,5 @@
 import { effectsOfAlternative, effectsOfNoDeal } from './chart.ts';
-import type { Effect, SizeOf } from './effects.ts';
+import type { SizeOf } from './effects.ts';
 import { applyEffects } from './effects.ts';
 import type { StateId } from './identifier.ts';
 import { stateIdOf } from './identifier.ts';
@@ -19,25 +19,6 @@ export interface WalkAway {
   /** The actor's own `alternative` is the larger. */
   readonly alone: boolean;
 }
-
-/** A way out of a branch, and what it changes. */
-export interface WayOut {
-  readonly branch: string;
-  /** Whose `alternative` it is; undefined for the branch's `noDeal`. */
-  readonly actor: string | undefined;
-  readonly effects: readonly Effect[];
-}
-
-/** Every way to walk away from every branch, in file order: its `noDeal`, then its actors' alternatives. */
-export const waysOut = (scenario: Scenario): readonly WayOut[] =>
-  Object.entries(scenario.branches).flatMap(([branch, { meta }]): readonly WayOut[] => [
-    { branch, actor: undefined, effects: effectsOfNoDeal(scenario, branch) },
-    ...Object.keys(meta.alternative ?? {}).map((actor) => ({
-      branch,
-      actor,
-      effects: effectsOfAlternative(scenario, branch, actor),
-    })),
-  ]);
 
 function branchAt(scenario: Scenario, branch: string): Branch {
   const found = scenario.branches[branch];
