@@ -16,9 +16,18 @@ export interface SimulationReport {
 
 const range = ({ p10, p90 }: DrawnFigure): string => `${judgedPoints(p10)} to ${judgedPoints(p90)}`;
 
-/** A share in words, in twentieths, with its sampling error where that is a twentieth or more. */
-function shareInTwenty(share: number, error: number): string {
-  const told = `${Math.round(20 * share)} in 20`;
+/** How many of twenty a share is, in words: what is not nothing is not told as never. */
+function ofTwenty(share: number): string {
+  if (share === 0) return 'none';
+  if (share >= 1 - 1e-12) return 'all';
+  const count = Math.round(20 * share);
+  if (count === 0) return 'under 1';
+  return count === 20 ? 'over 19' : String(count);
+}
+
+/** A share of the draws in twentieths, and that there are too few of them where its sampling error is a twentieth or more. */
+function shareOfDraws(share: number, error: number, what: string): string {
+  const told = `${ofTwenty(share)} of 20 ${what}`;
   return error >= 0.05 ? `${told} (not enough draws yet: ± ${Math.round(20 * error)})` : told;
 }
 
@@ -26,7 +35,10 @@ function* branchLines(
   scenario: Scenario,
   branch: string,
   { values, options, decides, ends }: Simulation,
+  model: string,
 ): Generator<string> {
+  // Where actors choose anew, a draw is solved again; where they do not, it is read again.
+  const what = model === 'held' ? 'draws' : 'redraws';
   const names = Object.keys(values).map((actor) => actorName(scenario, actor));
   const figures = Object.values(values);
   yield '';
@@ -46,22 +58,21 @@ function* branchLines(
     ['', 'best for who decides', ...names.map((name) => `${name}, 10th to 90th`)],
     ...options.map(({ label, best, bestError, values: of }) => [
       label,
-      best === null ? 'decided together' : `in ${shareInTwenty(best, bestError ?? 0)} redraws`,
+      best === null ? 'decided together' : `in ${shareOfDraws(best, bestError ?? 0, what)}`,
       ...Object.values(of).map(range),
     ]),
   ]);
   yield '';
-  yield 'Where play ends, over the draws: the mean, and the middle eight of ten. A share of draws is no probability.';
-  const ranked = Object.entries(ends).sort(([, a], [, b]) => b.mean - a.mean);
+  // A choice of the best ends each draw at one place, or few: its odds have no spread worth telling.
+  const hasSpread = model === 'bounded' || model === 'tendency';
+  yield `Where play ends, over the draws${hasSpread ? ': the mean of the odds, and the middle eight of ten' : ''}. A share of draws is no probability.`;
   yield* textTable(
-    ranked.map(([end, figure]) => {
+    Object.entries(ends).map(([end, figure]) => {
       const state = stateAt(scenario, end)?.state;
       const label = state !== undefined && isEnd(state) ? state.meta.label : end;
-      return [
-        label,
-        shareInTwenty(figure.mean, figure.standardError),
-        `${Math.round(20 * figure.p10)} to ${Math.round(20 * figure.p90)} in 20`,
-      ];
+      const share = shareOfDraws(figure.mean, figure.standardError, hasSpread ? '' : 'draws').trimEnd();
+      const spread = `${Math.round(20 * figure.p10)} to ${Math.round(20 * figure.p90)} of 20`;
+      return hasSpread ? [label, share, spread] : [label, share];
     }),
   );
 }
@@ -79,5 +90,5 @@ export function* simulationText(scenario: Scenario, { stamp, model, branches }: 
   yield* stamp;
   yield PLAY[model] ?? model;
   yield 'The tree is that of the central walk: which moves are open does not change with a draw.';
-  for (const [branch, simulation] of Object.entries(branches)) yield* branchLines(scenario, branch, simulation);
+  for (const [branch, simulation] of Object.entries(branches)) yield* branchLines(scenario, branch, simulation, model);
 }
