@@ -117,6 +117,7 @@ describe('two tabs that write at once', () => {
     await expect.poll(() => two.getByLabel('Name of the study').inputValue()).toBe('Study 2');
     await main(two).getByRole('button', { name: 'Move to bin' }).click();
     await expect.poll(() => main(one).getByRole('note').textContent()).toContain('moved this study to the bin');
+    expect(await main(one).getByRole('button', { name: 'Move to bin' }).count()).toBe(0);
     await main(one).getByRole('note').getByRole('button', { name: 'Restore' }).click();
     await expect.poll(() => main(two).getByText('Bin (').count()).toBe(0);
     await list(two).getByRole('button', { name: 'Study 2' }).click();

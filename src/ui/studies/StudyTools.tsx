@@ -82,9 +82,11 @@ export function StudyTools({
         <button type="button" className="button" onClick={() => window.print()}>
           {words.print}
         </button>
-        <button type="button" className="button" onClick={() => acts.toBin(row)}>
-          {words.toBin}
-        </button>
+        {row.isInBin ? null : (
+          <button type="button" className="button" onClick={() => acts.toBin(row)}>
+            {words.toBin}
+          </button>
+        )}
       </fieldset>
       {link === '' ? null : (
         <label className={styles.link}>
