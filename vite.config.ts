@@ -31,7 +31,8 @@ export default defineConfig({
           globalSetup: 'tests/browser/support/globalSetup.ts',
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Two files at once, each with a Chromium of its own: a page that waits for another paint leaves the processor idle.
+          maxWorkers: 2,
         },
       },
     ],

@@ -132,9 +132,9 @@ describe('studies', () => {
     await button(page, 'Move to bin').click();
     await main(page).getByText('Bin (1)').click();
     await button(page, 'Delete Copy of My lines for good').click();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Keep it');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Keep it');
     await page.keyboard.press('Escape');
-    expect(await button(page, 'Restore Copy of My lines').count()).toBe(1);
+    await expect.poll(() => button(page, 'Restore Copy of My lines').count()).toBe(1);
     await button(page, 'Delete Copy of My lines for good').click();
     await button(page, /^Delete for good$/).click();
     await expect.poll(() => main(page).getByText('Bin (').count()).toBe(0);
@@ -148,7 +148,7 @@ describe('studies', () => {
     await keepTwo(page);
     await nameTwo(page);
     await page.getByLabel('Choose Stall for Compare').check();
-    expect(await main(page).getByText('Choose two to four chapters').count()).toBe(1);
+    await expect.poll(() => main(page).getByText('Choose two to four chapters').count()).toBe(1);
     await page.getByLabel('Choose Conditions for Compare').check();
     await main(page).getByRole('link', { name: 'Compare 2 chapters' }).click();
     await expect
