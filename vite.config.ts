@@ -33,6 +33,8 @@ export default defineConfig({
           hookTimeout: 180_000,
           // Two files at once, each with a Chromium of its own: a page that waits for another paint leaves the processor idle.
           maxWorkers: 2,
+          // How long a page may take to show what it should; a second, the default, is short on a machine that is shared.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
