@@ -105,7 +105,11 @@ describe('studies', () => {
     // However fast somebody goes to and fro, no line of one study comes into the other.
     await page.evaluate(async () => {
       for (const by of [-1, 1, -2, 3, -3, 2, -1, 1, 1, -4, 4, -1]) {
-        const gone = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
+        const gone = new Promise((resolve, reject) => {
+          window.addEventListener('popstate', resolve, { once: true });
+          // A step that the page wrote meanwhile would have cut off what lay ahead.
+          setTimeout(() => reject(new Error(`nothing lies ${by} away in the history`)), 30_000);
+        });
         history.go(by);
         // The address has changed by then; the page need not have been drawn.
         await gone;
