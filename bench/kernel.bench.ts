@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { transition } from 'xstate';
+import { blockKernel } from '../cli/blockKernel.ts';
 import { drawThreads } from '../cli/drawThreads.ts';
 import { requireScenario } from '../cli/loadScenario.ts';
 import { beginningOf, kernelOf, scenarioGame } from '../cli/scenarioGame.ts';
@@ -9,6 +10,7 @@ import { openingSnapshot, openMoves } from '../machines/stepping.ts';
 import type { DrawJob } from '../src/analysis/kernel/drawTask.ts';
 import { numbersOf, type TreeNumbers, treeResolver } from '../src/analysis/kernel/resolveTree.ts';
 import { unfoldGame } from '../src/analysis/kernel/scenarioKernel.ts';
+import { type BlocksOf, typedBlocks } from '../src/analysis/kernel/treeBlocks.ts';
 import { solve } from '../src/analysis/rollback/solve.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { drawBlocks } from './support/drawBlocks.ts';
@@ -132,27 +134,28 @@ async function timeThreads(jobs: readonly DrawJob[], threads: number, draws: num
   }
 }
 
-/** Draws of the whole tree in one thread against a plain C loop that does the same arithmetic. */
+/** Draws of the whole tree in one thread against a plain C loop that does the same arithmetic: by WebAssembly, and on typed arrays. */
 function cLines(jobs: readonly DrawJob[]): readonly string[] {
   const c = compileC();
-  const ours = jobs.map((job) => {
-    drawBlocks(job, 64);
-    return drawBlocks(job, DRAWS);
-  });
-  const took = ours.reduce((sum, rows) => sum + rows.took, 0);
-  if (c === undefined)
-    return [
-      `${milliseconds(took)} for the arithmetic in one thread; no C compiler (cc) here, so there is no C loop beside it`,
-    ];
+  const rowsBy = (blocksOf: BlocksOf) =>
+    jobs.map((job) => {
+      drawBlocks(job, 64, blocksOf);
+      return drawBlocks(job, DRAWS, blocksOf);
+    });
+  const sum = (parts: readonly { readonly took: number }[]) => parts.reduce((all, { took }) => all + took, 0);
+  const ours = rowsBy(blockKernel());
+  const [took, typed] = [sum(ours), sum(rowsBy(typedBlocks))];
+  const figures = `arithmetic of ${DRAWS} draws in one thread: WebAssembly ${milliseconds(took)}, typed arrays ${milliseconds(typed)}`;
+  if (c === undefined) return [`${figures}; no C compiler (cc) here, so there is no C loop beside it`];
   try {
     const peers = jobs.map((job, index) => c.draw(job, ours[index] as (typeof ours)[number]));
     const gaps = peers.flatMap(({ values }, job) =>
       [...values].map((value, at) => Math.abs(value - (ours[job]?.values[at] ?? Number.NaN))),
     );
     if (!gaps.every((gap) => gap <= 1e-9)) throw new Error(`the C loop differs from the kernel by ${largest(gaps)}`);
-    const peer = peers.reduce((sum, drawn) => sum + drawn.took, 0);
+    const peer = sum(peers);
     return [
-      `arithmetic of ${DRAWS} draws in one thread: ours ${milliseconds(took)}, plain C (cc -O3) ${milliseconds(peer)}, ratio ${(took / peer).toFixed(1)} (target 2); values differ by ${largest(gaps).toExponential(0)} at most`,
+      `${figures}, plain C (cc -O3) ${milliseconds(peer)}; ratio to C ${(took / peer).toFixed(1)} and ${(typed / peer).toFixed(1)} (target 2); values differ by ${largest(gaps).toExponential(0)} at most`,
     ];
   } finally {
     c.close();

@@ -164,10 +164,10 @@ int main(int argc, char **argv) {
               for (int m = 0; m < members; m++) {
                 double gain = below[(size_t)(b * actors + who[m]) * B + d] - below[(size_t)(apart[n] * actors + who[m]) * B + d];
                 if (fabs(gain) <= equal_within[who[m]]) gain = 0;
-                product *= gain > 0 ? members == 2 ? sqrt(gain) : exp(log(gain) / members) : 0;
+                product *= gain;
                 least = gain < least ? gain : least;
               }
-              to_score[d] = members == 0 ? 0 : least < 0 ? least : product;
+              to_score[d] = members == 0 ? 0 : least < 0 ? least : product <= 0 ? 0 : members == 2 ? sqrt(product) : exp(log(product) / members);
             }
           }
           for (int d = 0; d < B; d++) {

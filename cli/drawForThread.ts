@@ -1,6 +1,7 @@
 import Tinypool from 'tinypool';
-import { type DrawJob, drawPart } from '../src/analysis/kernel/drawTask.ts';
+import { type DrawJob, type PartDrawer, partDrawer } from '../src/analysis/kernel/drawTask.ts';
 import type { DrawnTree } from '../src/analysis/kernel/drawTree.ts';
+import { blockKernel } from './blockKernel.ts';
 
 /** A part of the draws that a thread is asked for. */
 export interface DrawPartAsk {
@@ -15,10 +16,15 @@ export interface ThreadData {
   readonly stop: Int32Array;
 }
 
+/** The jobs that this thread has begun. */
+const drawers = new Map<number, PartDrawer>();
+
 /** Draws a part of a job in a thread of the pool; undefined where it was stopped. */
 export function drawForThread({ job, first, count }: DrawPartAsk): DrawnTree | undefined {
   const data = Tinypool.workerData as ThreadData;
-  const drawn = drawPart(data.jobs[job] as DrawJob, first, count, () => Atomics.load(data.stop, 0) === 1);
+  const drawer = drawers.get(job) ?? partDrawer(data.jobs[job] as DrawJob, blockKernel());
+  drawers.set(job, drawer);
+  const drawn = drawer(first, count, () => Atomics.load(data.stop, 0) === 1);
   if (drawn === undefined) return undefined;
   const columns = [...drawn.values, ...drawn.branches.flat(), ...drawn.ends.values()];
   const buffers = columns.map(({ buffer }) => buffer);

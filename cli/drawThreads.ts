@@ -1,8 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import Tinypool from 'tinypool';
-import { type DrawJob, type DrawRun, drawInParts, drawPart } from '../src/analysis/kernel/drawTask.ts';
+import {
+  type DrawJob,
+  type DrawRun,
+  drawInParts,
+  type PartDrawer,
+  partDrawer,
+} from '../src/analysis/kernel/drawTask.ts';
 import type { DrawnTree } from '../src/analysis/kernel/drawTree.ts';
+import { blockKernel } from './blockKernel.ts';
 import type { DrawPartAsk, ThreadData } from './drawForThread.ts';
 
 /** Draws the jobs of one command, in threads. */
@@ -27,10 +34,14 @@ export function drawThreads(jobs: readonly DrawJob[], threads: number): DrawThre
   const run = (part: DrawRun['part'], count: number, onPart?: DrawRun['onPart']) =>
     drawInParts(count, { part, ...(onPart === undefined ? {} : { onPart }) });
   if (threads === 1) {
+    const drawers = new Map<number, PartDrawer>();
     const drawHere = async (job: number, first: number, count: number) => {
       // Lets an interruption and the progress through between two parts.
       await new Promise(setImmediate);
-      return stopped() ? undefined : drawPart(jobs[job] as DrawJob, first, count, stopped);
+      if (stopped()) return undefined;
+      const drawer = drawers.get(job) ?? partDrawer(jobs[job] as DrawJob, blockKernel());
+      drawers.set(job, drawer);
+      return drawer(first, count, stopped);
     };
     return {
       draw: (job, count, onPart) => run((first, part) => drawHere(job, first, part), count, onPart),

@@ -26,6 +26,8 @@ export interface CompiledEffects {
   readonly ref: Float64Array;
   /** Per effect, the guard under which it counts, or −1. */
   readonly when: Int32Array;
+  /** Per effect, 1 where it adds its size at every position: most do. */
+  readonly isPlain: Uint8Array;
   readonly source: readonly Effect[];
 }
 
@@ -115,6 +117,9 @@ function compiledEffects(
     scaledBy: Int32Array.from(all, ({ scaled }) => indexOf(scaled?.by)),
     ref: Float64Array.from(all, ({ scaled }) => scaled?.ref ?? 1),
     when: Int32Array.from(all, ({ when }) => compileGuard(when)),
+    isPlain: Uint8Array.from(all, ({ operation, scaled, when }) =>
+      operation === 'add' && scaled === undefined && when === undefined ? 1 : 0,
+    ),
     source: all,
   };
 }

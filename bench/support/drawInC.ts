@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DrawJob } from '../../src/analysis/kernel/drawTask.ts';
+import { starts } from '../../src/analysis/kernel/wasmBlocks.ts';
 import type { BlockRows } from './drawBlocks.ts';
 
 const SOURCE = fileURLToPath(new URL('../kernel.c', import.meta.url));
@@ -14,13 +15,6 @@ export interface DrawnInC {
   readonly took: number;
   /** A row of draws per actor. */
   readonly values: Float64Array;
-}
-
-/** Where each of some lists begins once they are one, and where the last ends. */
-function starts(lists: readonly { readonly length: number }[]): readonly number[] {
-  const ends = [0];
-  for (const { length } of lists) ends.push((ends.at(-1) ?? 0) + length);
-  return ends;
 }
 
 /** The plan and the numbers in the order in which bench/kernel.c reads them: each column by its length and its entries. */

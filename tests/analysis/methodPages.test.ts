@@ -11,7 +11,7 @@ import { MOST_RESULTS } from '../../src/analysis/information/chanceResults.ts';
 import { informationForOne } from '../../src/analysis/information/informationForOne.ts';
 import { partialInformation } from '../../src/analysis/information/partialInformation.ts';
 import { MOST_POINTS, perfectInformation } from '../../src/analysis/information/perfectInformation.ts';
-import { drawPart } from '../../src/analysis/kernel/drawTask.ts';
+import { partDrawer } from '../../src/analysis/kernel/drawTask.ts';
 import { type Simulation, simulationOf } from '../../src/analysis/kernel/simulation.ts';
 import { bestCase, priceOfConflict, securityLevel, teamOptimum } from '../../src/analysis/rollback/bounds.ts';
 import { oddsOfOutcomes } from '../../src/analysis/rollback/ends.ts';
@@ -114,7 +114,7 @@ function compute(example: WorkedExample, figure: string): number {
 function drawnBranch(scenario: Scenario, branch: string, count: number, seed: number): Simulation {
   const job = drawJob(scenario, branch, { name: 'rational' }, seed, true);
   if (!job.ok) throw new Error(job.error);
-  const drawn = drawPart(job.value, 0, count);
+  const drawn = partDrawer(job.value)(0, count);
   if (drawn === undefined) throw new Error('nobody stopped it');
   return simulationOf(job.value.plan, drawn, labelOf);
 }

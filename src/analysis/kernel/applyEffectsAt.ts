@@ -18,20 +18,32 @@ export function applyEffectAt(
   after: number,
   memoryAt: number,
 ): void {
+  const { address, isPlain } = chart.effects;
+  const at = after + (address[effect] as number);
+  // Most effects: what is seldom is kept apart, so that engines write this into the loops around it.
+  if (isPlain[effect] === 1) rows.values[at] = (rows.values[at] as number) + (sizes[effect] as number);
+  else applyOther(chart, sizes[effect] as number, effect, rows, before, at, memoryAt);
+}
+
+/** Applies an effect that is scaled, conditional, or does not add. */
+function applyOther(
+  chart: CompiledChart,
+  size: number,
+  effect: number,
+  rows: GuardRows,
+  before: number,
+  at: number,
+  memoryAt: number,
+): void {
   const { values } = rows;
   const { effects } = chart;
   const when = effects.when[effect] as number;
   if (when !== -1 && !holdsAt(chart, when, rows, before, memoryAt)) return;
-  const at = after + (effects.address[effect] as number);
-  const size = sizes[effect] as number;
   const operation = effects.operation[effect];
   if (operation === OPERATION.add) {
     const by = effects.scaledBy[effect] as number;
-    const factor =
-      by === -1
-        ? 1
-        : Math.min(SCALED_LIMIT, Math.max(0, (values[before + by] as number) / (effects.ref[effect] as number)));
-    values[at] = (values[at] as number) + size * factor;
+    const times = by === -1 ? 1 : (values[before + by] as number) / (effects.ref[effect] as number);
+    values[at] = (values[at] as number) + size * (times < 0 ? 0 : times > SCALED_LIMIT ? SCALED_LIMIT : times);
   } else if (operation === OPERATION.scale) values[at] = (values[at] as number) * size;
   else values[at] = size;
 }
@@ -49,10 +61,12 @@ export function applyEffectsAt(
   after: number,
   memoryAt: number,
 ): void {
-  const { values } = rows;
-  const width = chart.addresses.length;
-  for (let address = 0; address < width; address += 1) values[after + address] = values[before + address] as number;
+  copyWithin(rows.values, before, after, chart.addresses.length);
   const end = chart.effects.of[move + 1] as number;
   for (let effect = chart.effects.of[move] as number; effect < end; effect += 1)
     applyEffectAt(chart, sizes, effect, rows, before, after, memoryAt);
+}
+
+function copyWithin(values: Float64Array, before: number, after: number, width: number): void {
+  for (let address = 0; address < width; address += 1) values[after + address] = values[before + address] as number;
 }

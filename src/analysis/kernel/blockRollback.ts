@@ -140,30 +140,26 @@ function noteTaken({ draws, taken, branchShares }: WalkRoom, firstBranch: number
       branchShares[(firstBranch + branch) * draws + draw] = taken[draw] === branch ? 1 : 0;
 }
 
-/**
- * Values of the whole tree in a block of draws whose values and worths were read, by backward induction: the tree is walked once from
- * the root down, and each node is decided when all that follows from it is known, so that only the nodes above one are kept. Returns
- * where in `room.stack` the root's values begin; those of its branches begin at `branchesAt`.
- */
-export function rollBackBlock(
-  tree: Pick<TreePlan, 'sums'>,
+/** Decides a node whose branches are known: writes what the actors have there, from the level of the stack below it. */
+export type Decide = (node: number) => void;
+
+/** How the nodes of a tree are decided in a block of draws whose values were read. */
+export function deciding(
   plan: RollbackPlan,
   play: BlockPlay,
   bases: BlockBases,
-  values: BlockRoom,
+  values: Float64Array,
   room: WalkRoom,
-): { readonly root: number; readonly branchesAt: number } {
-  const { draws, actors, stack, branchShares } = room;
+): Decide {
+  const { draws, actors, branchShares } = room;
   const { kind, depth, ordinal, first, widest } = plan;
-  const { sums } = tree;
   const level = widest * actors * draws;
-  const nodes = kind.length;
   const keepsShares = branchShares.length > 0;
 
   /** Whether a decision's moves have tendencies; a joint one without them is chosen as the deciders would. */
   const declares = (branch: number): boolean => !Number.isNaN(bases[(plan.move[branch] as number) * draws] as number);
 
-  function decide(node: number): void {
+  return (node) => {
     const at = depth[node] as number;
     const from = (at + 1) * level;
     const to = at * level + (ordinal[node] as number) * actors * draws;
@@ -171,7 +167,7 @@ export function rollBackBlock(
     const count = (first[node + 1] as number) - firstBranch;
     if (count === 1) room.shares.fill(1, 0, draws);
     else if (kind[node] === NODE.chance || (play.name === 'tendency' && declares(firstBranch)))
-      oddsBlock(plan, node, count, bases, values.values, room);
+      oddsBlock(plan, node, count, bases, values, room);
     else if (play.name === 'held')
       for (let branch = 0; branch < count; branch += 1)
         room.shares.fill(play.shares[firstBranch + branch] as number, branch * draws, (branch + 1) * draws);
@@ -189,10 +185,25 @@ export function rollBackBlock(
     }
     mixBranches(room, from, to, count);
     if (keepsShares) branchShares.set(room.shares.subarray(0, count * draws), firstBranch * draws);
-  }
+  };
+}
 
+/**
+ * Values of the whole tree in a block of draws whose values and worths were read, by backward induction: the tree is walked once from
+ * the root down, and each node is decided when all that follows from it is known, so that only the nodes above one are kept. The root's
+ * values are then at the bottom of the stack, and those of its branches a level above.
+ */
+export function rollBackBlock(
+  { sums }: Pick<TreePlan, 'sums'>,
+  { kind, depth, ordinal, widest, deepest }: RollbackPlan,
+  decide: Decide,
+  values: BlockRoom,
+  { draws, actors, stack }: WalkRoom,
+): void {
+  const level = widest * actors * draws;
+  const nodes = kind.length;
   // The nodes above the one that is walked, the root first.
-  const path = new Int32Array(plan.deepest + 1);
+  const path = new Int32Array(deepest + 1);
   let end = 0;
   for (let node = 0; node < nodes; node += 1) {
     const here = depth[node] as number;
@@ -206,5 +217,4 @@ export function rollBackBlock(
     const after = node + 1 < nodes ? (depth[node + 1] as number) : 0;
     for (let above = here - 1; above >= after; above -= 1) decide(path[above] as number);
   }
-  return { root: 0, branchesAt: level };
 }

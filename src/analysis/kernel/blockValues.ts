@@ -25,11 +25,12 @@ export interface TreePlan {
   readonly conditions: Int32Array;
 }
 
-/** The numbers of a block of draws: a row of `draws` values for each start value and each effect. */
+/** The numbers of a block of draws: a row of `draws` values for each start value, each effect, and each move's likelihood or tendency. */
 export interface BlockNumbers {
   readonly draws: number;
   readonly starts: Float64Array;
   readonly sizes: Float64Array;
+  readonly bases: Float64Array;
 }
 
 /** Room for what is read of one block of draws; used again for the next. */
@@ -90,14 +91,25 @@ function holdsInDraw(
   }
 }
 
-/** Reads every class of values in a block of draws, by the rule of `applyEffects`. */
-export function readValues(plan: TreePlan, { draws, starts, sizes }: BlockNumbers, room: BlockRoom): void {
+/** Reads whether a condition on an effect holds, in every draw, at the values that were read so far. */
+export function readCondition(
+  plan: TreePlan,
+  condition: number,
+  draws: number,
+  { values, masks }: Pick<BlockRoom, 'values' | 'masks'>,
+): void {
+  const { guard, node } = plan.classes.conditions[condition] as ValueClasses['conditions'][number];
+  for (let draw = 0; draw < draws; draw += 1)
+    masks[condition * draws + draw] = holdsInDraw(plan, guard, node, values, draws, draw) ? 1 : 0;
+}
+
+/** Reads every class of values in a block of draws, by the rule of `applyEffects`. The start values stand in their rows already. */
+export function readValues(plan: TreePlan, draws: number, sizes: Float64Array, room: BlockRoom): void {
   const { values, masks } = room;
   const { kind, from, effect, by, when, conditions } = plan.classes;
   const { ref } = plan.chart.effects;
   const read = new Uint8Array(conditions.length);
   const first = plan.classes.addresses.length;
-  values.set(starts);
   for (let found = first; found < kind.length; found += 1) {
     const to = found * draws;
     const before = (from[found] as number) * draws;
@@ -111,14 +123,9 @@ export function readValues(plan: TreePlan, { draws, starts, sizes }: BlockNumber
     } else if (kind[found] === CLASS.scale) scaleRow(values, to, before, sizes, size, draws);
     else copyRow(values, to, sizes, size, draws);
     if (condition === -1) continue;
-    const mask = condition * draws;
-    if (read[condition] === 0) {
-      read[condition] = 1;
-      const { guard, node } = conditions[condition] as ValueClasses['conditions'][number];
-      for (let draw = 0; draw < draws; draw += 1)
-        masks[mask + draw] = holdsInDraw(plan, guard, node, values, draws, draw) ? 1 : 0;
-    }
-    keepRow(values, to, before, masks, mask, draws);
+    if (read[condition] === 0) readCondition(plan, condition, draws, room);
+    read[condition] = 1;
+    keepRow(values, to, before, masks, condition * draws, draws);
   }
 }
 

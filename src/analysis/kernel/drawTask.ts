@@ -2,7 +2,9 @@ import type { MoveId } from '../../domain/identifier.ts';
 import type { Position } from '../../domain/position.ts';
 import { heldDraws } from '../heldDraws.ts';
 import type { BlockPlay } from './blockRollback.ts';
+import { numberDrawer } from './drawNumbers.ts';
 import { type DrawnTree, type DrawPlan, drawTree } from './drawTree.ts';
+import { type BlocksOf, typedBlocks } from './treeBlocks.ts';
 
 /** Everything that draws of a tree need, as data that can be sent to another thread. */
 export interface DrawJob {
@@ -15,17 +17,23 @@ export interface DrawJob {
   readonly before: readonly Position[];
 }
 
-/** Draws `count` times from the draw `first` on. The same draw is the same whoever draws it, and whatever is drawn beside it. */
-export function drawPart(
+/** Draws `count` times from the draw `first` on; undefined where `stop` said so. The same draw is the same whoever draws it, and whatever is drawn beside it. */
+export type PartDrawer = (first: number, count: number, stop?: () => boolean) => DrawnTree | undefined;
+
+/** Draws parts of a job, one after the other, in rooms and by tables that are made once. */
+export function partDrawer(
   { plan, play, seed, withEnds, line, before }: DrawJob,
-  first: number,
-  count: number,
-  stop: () => boolean = () => false,
-): DrawnTree | undefined {
-  if (stop()) return undefined;
-  const held = heldDraws(plan.kernel.scenario, count, seed, first);
-  const opening = line.reduce((drawn, move, at) => held.after(drawn, before[at] as Position, move), held.opening);
-  return drawTree(plan, opening, play, { seed, first, withEnds, stop });
+  blocksOf: BlocksOf = typedBlocks,
+): PartDrawer {
+  const { kernel, tree } = plan;
+  const blocks = blocksOf(plan, play, withEnds);
+  const drawNumbers = numberDrawer(kernel, tree.classes, seed);
+  return (first, count, stop) => {
+    if (stop?.() === true) return undefined;
+    const held = heldDraws(kernel.scenario, count, seed, first);
+    const opening = line.reduce((drawn, move, at) => held.after(drawn, before[at] as Position, move), held.opening);
+    return drawTree(plan, blocks, drawNumbers(opening, first), stop);
+  };
 }
 
 /** Parts of draws in their order, as one. */

@@ -1,22 +1,16 @@
 import { NODE } from '../../domain/gameTree.ts';
-import type { DrawnValues } from '../drawnValues.ts';
-import { type BlockPlay, rollBackBlock, type WalkRoom, walkRoom } from './blockRollback.ts';
-import { blockRoom, readPayoffs, readValues, type TreePlan } from './blockValues.ts';
-import { drawNumbers } from './drawNumbers.ts';
+import type { WalkRoom } from './blockRollback.ts';
+import type { DrawnNumbers } from './drawNumbers.ts';
 import { payoffSums } from './payoffSums.ts';
 import { type RollbackPlan, rollbackPlan } from './rollbackPlan.ts';
 import type { ScenarioKernel } from './scenarioKernel.ts';
+import type { TreeBlocks, TreeLayout } from './treeBlocks.ts';
 import type { KernelTree } from './unfoldKernel.ts';
 import { valueClasses } from './valueClasses.ts';
 
-/** Draws that are read together: measured, 32 and 64 are a fifth faster than 16 and two fifths than 8. */
-const BLOCK = 32;
-
 /** A tree laid out for draws: made once, then read as often as there are draws. */
-export interface DrawPlan {
+export interface DrawPlan extends TreeLayout {
   readonly kernel: ScenarioKernel;
-  readonly tree: TreePlan;
-  readonly walk: RollbackPlan;
 }
 
 /** Lays out a tree of a scenario for draws. */
@@ -50,29 +44,20 @@ export interface DrawnTree {
 }
 
 /**
- * Values of a tree in draws, `opening.length` of them from the draw `first` on: what the actors have at every end, and backward induction
- * under a model of play, draw by draw. The tree is that of the central walk: which moves are open does not change with a draw. A draw is
- * the same whatever is drawn beside it. `stop` is asked between blocks, and ends the work where it says so.
+ * Values of a tree in some draws: what the actors have at every end, and backward induction under a model of play, draw by draw. The tree is
+ * that of the central walk: which moves are open does not change with a draw. A draw is the same whatever is drawn beside it. `stop` is
+ * asked between blocks, and ends the work where it says so.
  */
 export function drawTree(
-  plan: DrawPlan,
-  opening: DrawnValues,
-  play: BlockPlay,
-  { seed, first = 0, withEnds = false, stop }: DrawAsk,
+  { walk }: TreeLayout,
+  blocks: TreeBlocks,
+  { count, cut }: DrawnNumbers,
+  stop: () => boolean = () => false,
 ): DrawnTree | undefined {
-  const { kernel, tree, walk } = plan;
-  const actors = kernel.stakes.actors.length;
-  const { count, cut } = drawNumbers(kernel, tree.classes, opening, seed, first);
-  const draws = Math.min(BLOCK, count);
-  const numbers = {
-    draws,
-    starts: new Float64Array(tree.classes.addresses.length * draws),
-    sizes: new Float64Array(kernel.chart.effects.source.length * draws),
-    bases: new Float64Array(kernel.chart.moves.length * draws),
-  };
-  const values = blockRoom(tree, draws);
-  const room = walkRoom(walk, actors, draws, withEnds);
+  const { draws, numbers, read } = blocks;
+  const { actors, stack, branchShares } = blocks.walk;
   const branches = (walk.first[1] as number) - (walk.first[0] as number);
+  const branchesAt = walk.widest * actors * draws;
   const column = () => new Float64Array(count);
   const drawn = {
     count,
@@ -81,29 +66,19 @@ export function drawTree(
     ends: new Map<number, Float64Array>(),
   };
   for (let at = 0; at < count; at += draws) {
-    if (stop?.() === true) return undefined;
+    if (stop()) return undefined;
     cut(at, numbers);
-    readValues(tree, numbers, values);
-    readPayoffs(tree, draws, values);
-    const { root, branchesAt } = rollBackBlock(tree, walk, play, numbers.bases, values, room);
+    read();
     const wanted = Math.min(draws, count - at);
-    const take = (into: Float64Array, from: number) => into.set(room.stack.subarray(from, from + wanted), at);
+    const take = (into: Float64Array, from: number) => into.set(stack.subarray(from, from + wanted), at);
     for (let actor = 0; actor < actors; actor += 1) {
-      take(drawn.values[actor] as Float64Array, root + actor * draws);
+      take(drawn.values[actor] as Float64Array, actor * draws);
       for (let branch = 0; branch < branches; branch += 1)
         take(drawn.branches[branch]?.[actor] as Float64Array, branchesAt + (branch * actors + actor) * draws);
     }
-    if (withEnds) addEnds(walk, room, drawn.ends, at, wanted, count);
+    if (branchShares.length > 0) addEnds(walk, blocks.walk, drawn.ends, at, wanted, count);
   }
   return drawn;
-}
-
-/** What is asked of draws. */
-export interface DrawAsk {
-  readonly seed: number;
-  readonly first?: number;
-  readonly withEnds?: boolean;
-  readonly stop?: () => boolean;
 }
 
 /** Adds up how often each end is reached in a block, from the root down; what is not reached in any draw is passed over. */

@@ -1,74 +1,116 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
-import { NODE } from '../../domain/gameTree.ts';
-import type { CompiledStakes } from './worths.ts';
+import type { CompiledStakes, StakeCurve } from './worths.ts';
 
-/** The stakes of all actors as flat arrays: read at every end of a tree, they are the innermost loop of making a game of it. */
-interface FlatStakes {
-  /** Per actor and one more, its stakes. */
-  readonly of: Int32Array;
-  /** Per stake: its address, the range to which its value is clipped, and the points of the payoff that its best is worth. */
-  readonly address: Int32Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  readonly weight: Float64Array;
-  /** Per stake and one more, the points of its curve. */
-  readonly first: Int32Array;
-  readonly at: Float64Array;
-  readonly worth: Float64Array;
+/** Where raw values are read: a row of `width` per node, of which a stake reads one; and the nodes that are ends, in rising order. */
+export interface EndValues {
+  readonly values: Float64Array;
+  readonly width: number;
+  readonly ends: Int32Array;
 }
 
-function flatStakes({ low, high }: CompiledChart, { curves }: CompiledStakes): FlatStakes {
-  const all = curves.flat();
-  const sums = (counts: readonly number[]): Int32Array => {
-    const ends = new Int32Array(counts.length + 1);
-    for (const [index, count] of counts.entries()) ends[index + 1] = (ends[index] as number) + count;
-    return ends;
-  };
-  return {
-    of: sums(curves.map((actorCurves) => actorCurves.length)),
-    address: Int32Array.from(all, ({ address }) => address),
-    low: Float64Array.from(all, ({ address }) => low[address] as number),
-    high: Float64Array.from(all, ({ address }) => high[address] as number),
-    weight: Float64Array.from(all, ({ weight }) => weight),
-    first: sums(all.map(({ at }) => at.length)),
-    at: Float64Array.from(all.flatMap(({ at }) => [...at])),
-    worth: Float64Array.from(all.flatMap(({ worth }) => [...worth])),
-  };
+/** into = into + the points of a stake that is worth something along a straight line, at the ends from `first` on. */
+function addStraight(
+  values: Float64Array,
+  width: number,
+  ends: Int32Array,
+  first: number,
+  end: number,
+  { address, weight, at, worth }: StakeCurve,
+  low: number,
+  high: number,
+  into: Float64Array,
+): void {
+  const below = at[0] as number;
+  const length = (at[1] as number) - below;
+  const from = worth[0] as number;
+  const rise = (worth[1] as number) - from;
+  for (let index = first; index < end; index += 1) {
+    const raw = values[(ends[index] as number) * width + address] as number;
+    const part = ((raw < low ? low : raw > high ? high : raw) - below) / length;
+    const points = weight * (from + (part < 0 ? 0 : part > 1 ? 1 : part) * rise);
+    into[index - first] = (into[index - first] as number) + points;
+  }
 }
 
-/** What one actor has at a row of values: by the same arithmetic as `stakePoints`, in the same order. */
-function sumAt(flat: FlatStakes, actor: number, values: Float64Array, row: number): number {
-  const { of, address, low, high, weight, first, at, worth } = flat;
-  const end = of[actor + 1] as number;
-  let sum = 0;
-  for (let stake = of[actor] as number; stake < end; stake += 1) {
-    const raw = values[row + (address[stake] as number)] as number;
-    const value = Math.min(high[stake] as number, Math.max(low[stake] as number, raw));
-    const last = (first[stake + 1] as number) - 1;
-    let upper = (first[stake] as number) + 1;
+/** The same for a stake whose worth bends. */
+function addBent(
+  values: Float64Array,
+  width: number,
+  ends: Int32Array,
+  first: number,
+  end: number,
+  { address, weight, at, worth }: StakeCurve,
+  low: number,
+  high: number,
+  into: Float64Array,
+): void {
+  const last = at.length - 1;
+  for (let index = first; index < end; index += 1) {
+    const raw = values[(ends[index] as number) * width + address] as number;
+    const value = raw < low ? low : raw > high ? high : raw;
+    let upper = 1;
     while (upper < last && (at[upper] as number) < value) upper += 1;
     const below = at[upper - 1] as number;
     const from = worth[upper - 1] as number;
-    const part = Math.min(1, Math.max(0, (value - below) / ((at[upper] as number) - below)));
-    sum += (weight[stake] as number) * (from + part * ((worth[upper] as number) - from));
+    const part = (value - below) / ((at[upper] as number) - below);
+    const points = weight * (from + (part < 0 ? 0 : part > 1 ? 1 : part) * ((worth[upper] as number) - from));
+    into[index - first] = (into[index - first] as number) + points;
   }
-  return sum;
 }
 
-/** Writes what every actor has at the ends of a tree, given the row of raw values at each node. */
+/** Adds the points of a stake at some of the ends, from `first` up to but not including `end`, to a column that begins with the first. */
+export function addStake(
+  { low, high }: CompiledChart,
+  { values, width, ends }: EndValues,
+  curve: StakeCurve,
+  into: Float64Array,
+  first: number,
+  end: number,
+): void {
+  const add = curve.at.length === 2 ? addStraight : addBent;
+  add(values, width, ends, first, end, curve, low[curve.address] as number, high[curve.address] as number, into);
+}
+
+/** Writes a column of the ends from `first` on into a column of all nodes. */
+export function spreadEnds(
+  points: Float64Array,
+  ends: Int32Array,
+  first: number,
+  end: number,
+  into: Float64Array,
+): void {
+  for (let index = first; index < end; index += 1) into[ends[index] as number] = points[index - first] as number;
+}
+
+/** Ends that are read together, so that their rows of values stay in the processor's nearest cache from one stake to the next. */
+const TOGETHER = 64;
+
+/** Writes what every actor has at the ends of a tree: the sum over its stakes, in their order. */
 export function writeStakes(
   chart: CompiledChart,
-  stakes: CompiledStakes,
-  values: Float64Array,
-  kind: Uint8Array,
+  { curves }: CompiledStakes,
+  at: EndValues,
   payoffs: readonly Float64Array[],
 ): void {
-  const flat = flatStakes(chart, stakes);
-  const width = chart.addresses.length;
-  const actors = payoffs.length;
-  for (let node = 0; node < kind.length; node += 1) {
-    if (kind[node] !== NODE.end) continue;
-    for (let actor = 0; actor < actors; actor += 1)
-      (payoffs[actor] as Float64Array)[node] = sumAt(flat, actor, values, node * width);
+  const points = new Float64Array(TOGETHER);
+  for (let first = 0; first < at.ends.length; first += TOGETHER) {
+    const end = Math.min(first + TOGETHER, at.ends.length);
+    for (let actor = 0; actor < curves.length; actor += 1) {
+      points.fill(0);
+      for (const curve of curves[actor] as readonly StakeCurve[]) addStake(chart, at, curve, points, first, end);
+      spreadEnds(points, at.ends, first, end, payoffs[actor] as Float64Array);
+    }
   }
+}
+
+/** The ends among the nodes of a tree, given what happens at each. */
+export function endsAmong(kind: Uint8Array, isEnd: number): Int32Array {
+  const ends = new Int32Array(kind.length);
+  let count = 0;
+  for (let node = 0; node < kind.length; node += 1) {
+    if (kind[node] !== isEnd) continue;
+    ends[count] = node;
+    count += 1;
+  }
+  return ends.subarray(0, count);
 }

@@ -3,7 +3,7 @@ import { STATE } from '../../domain/chartCodes.ts';
 import { type GameTree, NODE } from '../../domain/gameTree.ts';
 import type { CompiledDeciders } from './compiledDeciders.ts';
 import { type CompiledOdds, oddsAt } from './compiledOdds.ts';
-import { writeStakes } from './flatStakes.ts';
+import { endsAmong, writeStakes } from './flatStakes.ts';
 import type { KernelTree } from './unfoldKernel.ts';
 import type { CompiledStakes } from './worths.ts';
 
@@ -80,7 +80,8 @@ export function kernelGame(parts: GameParts, tree: KernelTree): GameTree {
     kin,
     tendency: new Float64Array(branches),
   };
-  writeStakes(chart, stakes, tree.rows.values, kind, game.payoffs);
+  const ends = { values: tree.rows.values, width: chart.addresses.length, ends: endsAmong(kind, NODE.end) };
+  writeStakes(chart, stakes, ends, game.payoffs);
   writeOdds(parts, tree, game);
   return game;
 }

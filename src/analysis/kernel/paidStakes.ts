@@ -1,7 +1,8 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { NODE } from '../../domain/gameTree.ts';
+import { addStake, type EndValues, endsAmong, spreadEnds } from './flatStakes.ts';
 import type { KernelTree } from './unfoldKernel.ts';
-import { type CompiledStakes, type StakeCurve, stakePoints } from './worths.ts';
+import type { CompiledStakes, StakeCurve } from './worths.ts';
 
 /** What every stake adds to its actor's payoff at every end of a tree, kept so that one of them can change without the others. */
 export interface PaidStakes {
@@ -10,41 +11,34 @@ export interface PaidStakes {
   /** Per actor, its stakes as they were read; and a column of points per stake. */
   readonly curves: (readonly StakeCurve[])[];
   readonly points: Float64Array[][];
+  /** Room for a sum at every end. */
+  readonly sum: Float64Array;
 }
 
-/** Reads a stake at every end. */
-function readStake(
+/** Reads every stake at every end of a tree, given what happens at each node. */
+export function paidStakes(
   chart: CompiledChart,
-  { rows }: KernelTree,
-  ends: Int32Array,
-  curve: StakeCurve,
-  into: Float64Array,
-) {
-  const { values } = rows;
-  const width = chart.addresses.length;
-  const { address } = curve;
-  const [low, high] = [chart.low[address] as number, chart.high[address] as number];
-  for (let end = 0; end < ends.length; end += 1) {
-    const raw = values[(ends[end] as number) * width + address] as number;
-    into[end] = stakePoints(curve, Math.min(high, Math.max(low, raw)));
-  }
-}
-
-/** Reads every stake at every end of a tree. */
-export function paidStakes(chart: CompiledChart, tree: KernelTree, { curves }: CompiledStakes): PaidStakes {
-  const ends: number[] = [];
-  for (let node = 0; node < tree.nodes; node += 1)
-    if (chart.kind[tree.state[node] as number] === NODE.end) ends.push(node);
-  const list = Int32Array.from(ends);
+  tree: KernelTree,
+  { curves }: CompiledStakes,
+  kind: Uint8Array,
+): PaidStakes {
+  const ends = endsAmong(kind, NODE.end);
+  const at = endValues(chart, tree, ends);
   const points = curves.map((actorCurves) =>
     actorCurves.map((curve) => {
-      const column = new Float64Array(list.length);
-      readStake(chart, tree, list, curve, column);
+      const column = new Float64Array(ends.length);
+      addStake(chart, at, curve, column, 0, ends.length);
       return column;
     }),
   );
-  return { ends: list, curves: [...curves], points };
+  return { ends, curves: [...curves], points, sum: new Float64Array(ends.length) };
 }
+
+const endValues = (chart: CompiledChart, { rows }: KernelTree, ends: Int32Array): EndValues => ({
+  values: rows.values,
+  width: chart.addresses.length,
+  ends,
+});
 
 const isSameCurve = (one: StakeCurve, other: StakeCurve): boolean =>
   one === other ||
@@ -59,6 +53,7 @@ export function writePaidStakes(
   changed: Uint8Array,
   payoffs: readonly Float64Array[],
 ): void {
+  const at = endValues(chart, tree, paid.ends);
   for (const [actor, actorCurves] of curves.entries()) {
     const known = paid.curves[actor] ?? [];
     const columns = paid.points[actor] ?? [];
@@ -66,19 +61,22 @@ export function writePaidStakes(
     for (const [index, curve] of actorCurves.entries()) {
       const isSame = isSameCurve(curve, known[index] as StakeCurve);
       if (isSame && changed[curve.address] === 0) continue;
-      readStake(chart, tree, paid.ends, curve, columns[index] as Float64Array);
+      addStake(chart, at, curve, (columns[index] as Float64Array).fill(0), 0, at.ends.length);
       isRead = true;
     }
     paid.curves[actor] = actorCurves;
-    if (isRead) addUp(columns, paid.ends, payoffs[actor] as Float64Array);
+    if (!isRead) continue;
+    addUp(columns, paid.sum.fill(0));
+    spreadEnds(paid.sum, at.ends, 0, at.ends.length, payoffs[actor] as Float64Array);
   }
 }
 
 /** Adds up an actor's stakes at every end, in their order. */
-function addUp(columns: readonly Float64Array[], ends: Int32Array, into: Float64Array): void {
-  for (let end = 0; end < ends.length; end += 1) {
-    let sum = 0;
-    for (let at = 0; at < columns.length; at += 1) sum += (columns[at] as Float64Array)[end] as number;
-    into[ends[end] as number] = sum;
-  }
+function addUp(columns: readonly Float64Array[], into: Float64Array): void {
+  for (const points of columns) addColumn(points, into);
+}
+
+function addColumn(points: Float64Array, into: Float64Array): void {
+  for (let index = 0; index < into.length; index += 1)
+    into[index] = (into[index] as number) + (points[index] as number);
 }

@@ -148,7 +148,7 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
   let stands = copied(numbersOf(kernel, unfolded));
   let { tree, game } = unfolded;
   let columns: Workspace = workspaceFor(game);
-  let paid: PaidStakes = paidStakes(chart, tree, stands.stakes);
+  let paid: PaidStakes = paidStakes(chart, tree, stands.stakes, game.kind);
 
   /** True where the same tree now stands at the new numbers; otherwise its values are of them, and all else is as it was. */
   function reread(numbers: TreeNumbers): boolean {
@@ -180,7 +180,7 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
         tree = other;
         game = kernelGame({ ...kernel, stakes: numbers.stakes, odds: numbers.odds }, tree);
         columns = workspaceFor(game);
-        paid = paidStakes(chart, tree, numbers.stakes);
+        paid = paidStakes(chart, tree, numbers.stakes, game.kind);
       }
       stands = copied(numbers);
       return { tree, game, isNewTree: !isKept, solution: solve(game, model, columns) };

@@ -43,6 +43,7 @@ export function stakePoints({ at, worth, weight }: StakeCurve, value: number): n
   const below = at[upper - 1] as number;
   const above = at[upper] as number;
   const low = worth[upper - 1] as number;
-  const part = Math.min(1, Math.max(0, (value - below) / (above - below)));
-  return weight * (low + part * ((worth[upper] as number) - low));
+  const part = (value - below) / (above - below);
+  // Comparisons, because engines are slow at Math.min and Math.max of doubles.
+  return weight * (low + (part < 0 ? 0 : part > 1 ? 1 : part) * ((worth[upper] as number) - low));
 }

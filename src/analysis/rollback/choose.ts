@@ -14,32 +14,71 @@ export interface Scales {
   readonly lambda: readonly number[];
 }
 
-/**
- * Marks with 1 in `share` the branches that are equally best, 0 the others, and gives their number. Of joint moves that are equally
- * good those that are strictly better for more of the deciders come first.
- */
+/** Marks with 1 in `share` the branches that are equally best, 0 the others, and gives their number. */
 function markBest(tree: GameTree, workspace: Workspace, scales: Scales, node: number): number {
-  const { score, share, gainers, tied } = workspace;
-  const [start, end] = [tree.first[node] as number, tree.first[node + 1] as number];
-  const decider = tree.decider[node] as number;
-  scoreBranches(tree, workspace, scales.equalWithin, node);
+  const set = tree.decider[node] as number;
+  const deciders = tree.deciders[set] as readonly number[];
+  const within = scales.scoreWithin[set] as number;
+  const start = tree.first[node] as number;
+  const end = tree.first[node + 1] as number;
+  const [alone] = deciders;
+  let count: number;
+  if (alone !== undefined && deciders.length === 1) {
+    const best = scoreAlone(workspace.values[alone] as Float64Array, tree.child, start, end, workspace.score);
+    count = markScores(workspace.score, start, end, best - within, workspace.share);
+  } else {
+    scoreBranches(tree, workspace, scales.equalWithin, node);
+    count = markJoint(workspace, start, end, within, deciders.length > 1);
+  }
+  workspace.tied[node] = count;
+  return count;
+}
+
+/** A lone mover goes by its own value: writes it as the score of every branch, and gives the best. */
+function scoreAlone(own: Float64Array, child: Int32Array, start: number, end: number, score: Float64Array): number {
   let best = Number.NEGATIVE_INFINITY;
-  for (let branch = start; branch < end; branch += 1) best = Math.max(best, score[branch] as number);
-  const enough = best - (scales.scoreWithin[decider] as number);
-  let most = 0;
-  if ((tree.deciders[decider] as readonly number[]).length > 1) {
-    for (let branch = start; branch < end; branch += 1) {
-      if ((score[branch] as number) >= enough) most = Math.max(most, gainers[branch] as number);
-    }
-  } else most = -1;
+  for (let branch = start; branch < end; branch += 1) {
+    const value = own[child[branch] as number] as number;
+    score[branch] = value;
+    if (value > best) best = value;
+  }
+  return best;
+}
+
+/** Marks the branches whose score is enough. */
+function markScores(score: Float64Array, start: number, end: number, enough: number, share: Float64Array): number {
   let count = 0;
   for (let branch = start; branch < end; branch += 1) {
-    const isBest = (score[branch] as number) >= enough && (most < 0 || gainers[branch] === most);
-    share[branch] = isBest ? 1 : 0;
-    if (isBest) count += 1;
+    const isEnough = (score[branch] as number) >= enough;
+    share[branch] = isEnough ? 1 : 0;
+    if (isEnough) count += 1;
   }
-  tied[node] = count;
   return count;
+}
+
+/** Of joint moves that are equally good those that are strictly better for more of the deciders come first. */
+function markJoint(
+  { score, share, gainers }: Workspace,
+  start: number,
+  end: number,
+  within: number,
+  isJoint: boolean,
+): number {
+  let best = Number.NEGATIVE_INFINITY;
+  for (let branch = start; branch < end; branch += 1)
+    if ((score[branch] as number) > best) best = score[branch] as number;
+  const enough = best - within;
+  const count = markScores(score, start, end, enough, share);
+  if (!isJoint || count === 1) return count;
+  let most = 0;
+  for (let branch = start; branch < end; branch += 1)
+    if (share[branch] === 1 && (gainers[branch] as number) > most) most = gainers[branch] as number;
+  let left = 0;
+  for (let branch = start; branch < end; branch += 1) {
+    if (share[branch] === 1 && gainers[branch] === most) left += 1;
+    else share[branch] = 0;
+  }
+  return left;
 }
 
 /** The best branch, or equally often each of those that are equally good. */

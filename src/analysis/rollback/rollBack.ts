@@ -7,31 +7,37 @@ import type { Workspace } from './workspace.ts';
  * the tree, without recursion. Reads `odds` and `payoffs` as they stand, so they may be rewritten in place between two calls.
  */
 export function rollBack(tree: GameTree, workspace: Workspace, choose: Choose): void {
-  const { kind, first, child, odds, payoffs } = tree;
-  const { share, values } = workspace;
+  const { kind, odds, payoffs } = tree;
+  const { share, values, inner } = workspace;
   const actors = payoffs.length;
-  for (let node = kind.length - 1; node >= 0; node -= 1) {
-    const here = kind[node];
-    if (here === NODE.end) {
-      for (let actor = 0; actor < actors; actor += 1) {
-        (values[actor] as Float64Array)[node] = (payoffs[actor] as Float64Array)[node] as number;
-      }
-      continue;
-    }
-    const [start, end] = [first[node] as number, first[node + 1] as number];
-    if (here === NODE.decision) choose(node);
+  for (let actor = 0; actor < actors; actor += 1) (values[actor] as Float64Array).set(payoffs[actor] as Float64Array);
+  for (let index = inner.length - 1; index >= 0; index -= 1) {
+    const node = inner[index] as number;
+    const start = tree.first[node] as number;
+    const end = tree.first[node + 1] as number;
+    if (kind[node] === NODE.decision) choose(node);
     else for (let branch = start; branch < end; branch += 1) share[branch] = odds[branch] as number;
-    for (let actor = 0; actor < actors; actor += 1) {
-      const own = values[actor] as Float64Array;
-      let value = (payoffs[actor] as Float64Array)[node] as number;
-      for (let branch = start; branch < end; branch += 1) {
-        const part = share[branch] as number;
-        // What is never taken adds nothing, whatever its value.
-        if (part !== 0) value += part * (own[child[branch] as number] as number);
-      }
-      own[node] = value;
-    }
+    for (let actor = 0; actor < actors; actor += 1)
+      addExpected(values[actor] as Float64Array, node, tree.child, share, start, end);
   }
+}
+
+/** Adds what is expected after a node to what is paid there. */
+function addExpected(
+  values: Float64Array,
+  node: number,
+  child: Int32Array,
+  share: Float64Array,
+  start: number,
+  end: number,
+): void {
+  let value = values[node] as number;
+  for (let branch = start; branch < end; branch += 1) {
+    const part = share[branch] as number;
+    // What is never taken adds nothing, whatever its value.
+    if (part !== 0) value += part * (values[child[branch] as number] as number);
+  }
+  values[node] = value;
 }
 
 /** How often each node is reached when branches are taken by their shares, counted from `root`, which is reached once. */

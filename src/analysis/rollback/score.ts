@@ -24,7 +24,8 @@ export function scoreBranches(
   const { first, child } = tree;
   const { values, score, gainers } = workspace;
   const deciders = tree.deciders[tree.decider[node] as number] as readonly number[];
-  const [start, end] = [first[node] as number, first[node + 1] as number];
+  const start = first[node] as number;
+  const end = first[node + 1] as number;
   const count = deciders.length;
   if (count === 0) {
     for (let branch = start; branch < end; branch += 1) score[branch] = 0;
@@ -45,14 +46,17 @@ export function scoreBranches(
   if (apart === undefined) throw new TypeError(`several decide at node ${node}, and nothing stands for no agreement`);
   for (let branch = start; branch < end; branch += 1) {
     const to = child[branch] as number;
-    let [product, least, strictly] = [1, Number.POSITIVE_INFINITY, 0];
+    let product = 1;
+    let least = Number.POSITIVE_INFINITY;
+    let strictly = 0;
     for (let index = 0; index < count; index += 1) {
       const actor = deciders[index] as number;
       const own = values[actor] as Float64Array;
       const difference = (own[to] as number) - (own[apart] as number);
       const gain = Math.abs(difference) <= (equalWithin[actor] as number) ? 0 : difference;
       // The root of each factor, so that no product of many gains leaves the range of a double.
-      product *= gain > 0 ? root(gain, count) : 0;
+      if (!(gain > 0)) product = 0;
+      else if (product > 0) product *= root(gain, count);
       if (gain < least) least = gain;
       if (gain > 0) strictly += 1;
     }

@@ -104,7 +104,8 @@ export function solve(
   spreadReach(columns, columns.reach);
   const ties: number[] = [];
   let tiesOffPath = 0;
-  for (let node = 0; node < columns.tied.length; node += 1) {
+  for (let index = 0; index < columns.inner.length; index += 1) {
+    const node = columns.inner[index] as number;
     if ((columns.tied[node] as number) < 2) continue;
     if ((columns.reach[node] as number) > 0) ties.push(node);
     else tiesOffPath += 1;

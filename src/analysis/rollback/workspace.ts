@@ -1,4 +1,4 @@
-import type { GameTree } from '../../domain/gameTree.ts';
+import { type GameTree, NODE } from '../../domain/gameTree.ts';
 
 /**
  * The columns that a solve writes. Made once per structure (nodes, branches, kin) and used again for every change of numbers, so that a
@@ -9,6 +9,9 @@ export interface Workspace {
   readonly kind: Uint8Array;
   readonly first: Int32Array;
   readonly child: Int32Array;
+  /** The nodes at which the game ends, and those at which it goes on, each in rising order. */
+  readonly ends: Int32Array;
+  readonly inner: Int32Array;
   /** Per node, the branch that leads to it, and the node which that branch leaves; −1 at the root. */
   readonly arrival: Int32Array;
   readonly parent: Int32Array;
@@ -32,15 +35,25 @@ export interface Workspace {
   readonly kinWeight: Float64Array;
 }
 
+/** Whether two branches between `start` and `end` are kin. */
+function hasKin(kin: Int32Array, start: number, end: number): boolean {
+  for (let branch = start + 1; branch < end; branch += 1)
+    for (let other = start; other < branch; other += 1) if (kin[branch] === kin[other]) return true;
+  return false;
+}
+
+/** Comparing each with each is faster than a map up to here. */
+const FEW = 32;
+
 /** Per branch, 1 ÷ the size of its kin group. */
 function kinWeights({ first, kin }: GameTree): Float64Array {
   const weights = new Float64Array(kin.length).fill(1);
   for (let node = 0; node + 1 < first.length; node += 1) {
-    const [start, end] = [first[node] as number, first[node + 1] as number];
-    if (end - start < 2) continue;
+    const start = first[node] as number;
+    const end = first[node + 1] as number;
+    if (end - start < 2 || (end - start < FEW && !hasKin(kin, start, end))) continue;
     const sizes = new Map<number, number>();
     for (const group of kin.subarray(start, end)) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-    if (sizes.size === end - start) continue;
     for (let branch = start; branch < end; branch += 1) weights[branch] = 1 / (sizes.get(kin[branch] as number) ?? 1);
   }
   return weights;
@@ -60,6 +73,20 @@ function waysTo({ kind, first, child }: GameTree): Pick<Workspace, 'arrival' | '
   return { arrival, parent };
 }
 
+/** The nodes apart: where a walk has one kind of work for each, it need not ask every node. */
+function apartByKind(kind: Uint8Array): Pick<Workspace, 'ends' | 'inner'> {
+  const ends = new Int32Array(kind.length);
+  const inner = new Int32Array(kind.length);
+  let found = 0;
+  for (let node = 0; node < kind.length; node += 1) {
+    if (kind[node] === NODE.end) {
+      ends[found] = node;
+      found += 1;
+    } else inner[node - found] = node;
+  }
+  return { ends: ends.subarray(0, found), inner: inner.subarray(0, kind.length - found) };
+}
+
 /** Columns for solving a game, and any other that has the same structure. */
 export function workspaceFor(tree: GameTree): Workspace {
   const [nodes, branches] = [tree.kind.length, tree.child.length];
@@ -67,6 +94,7 @@ export function workspaceFor(tree: GameTree): Workspace {
     kind: tree.kind,
     first: tree.first,
     child: tree.child,
+    ...apartByKind(tree.kind),
     ...waysTo(tree),
     values: tree.actors.map(() => new Float64Array(nodes)),
     paid: tree.actors.map(() => new Float64Array(nodes)),

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { blockKernel } from '../../../cli/blockKernel.ts';
 import { requireScenario } from '../../../cli/loadScenario.ts';
 import { scenarioGame } from '../../../cli/scenarioGame.ts';
 import { drawJob } from '../../../cli/simulateScenario.ts';
-import { drawInParts, drawPart, joinParts } from '../../../src/analysis/kernel/drawTask.ts';
+import { drawInParts, joinParts, partDrawer } from '../../../src/analysis/kernel/drawTask.ts';
 import type { DrawnTree } from '../../../src/analysis/kernel/drawTree.ts';
+import { typedBlocks } from '../../../src/analysis/kernel/treeBlocks.ts';
 import { solve } from '../../../src/analysis/rollback/solve.ts';
 import { type Scenario, toScenario } from '../../../src/domain/scenario.ts';
 import { harbourLease } from '../../support/harbourLease.ts';
@@ -14,6 +16,7 @@ import { scenarioFolders } from '../../support/scenarioFolders.ts';
 import { smallBranches } from '../../support/smallTrees.ts';
 
 const SEED = 11;
+const wasmBlocks = blockKernel();
 const PLAYS = ['rational', 'bounded', 'tendency', 'held'] as const;
 type Play = (typeof PLAYS)[number];
 
@@ -63,8 +66,9 @@ function differences(drawn: DrawnTree, plain: readonly PlainDraw[], stateOf: (en
 
 function gap(scenario: Scenario, branch: string, play: Play, count: number): number {
   const job = jobOf(scenario, branch, play);
-  const drawn = drawPart(job, 0, count);
+  const drawn = partDrawer(job)(0, count);
   if (drawn === undefined) throw new Error('nobody stopped it');
+  expect(partDrawer(job, wasmBlocks)(0, count)).toEqual(drawn);
   const plain = plainDrawnTree(scenario, branch, count, SEED, plainAsk(scenario, branch, play));
   return differences(drawn, plain, (end) => job.plan.kernel.chart.states[end] ?? '');
 }
@@ -106,9 +110,12 @@ describe('a draw depends on its number alone', () => {
     const scenario = harbourLease();
     const branch = smallBranches(scenario, MOST)[0] ?? '';
     const job = jobOf(scenario, branch, 'rational');
-    const whole = drawPart(job, 0, 53);
-    const cuts = [0, 1, 17, 50].map((first, index, all) => drawPart(job, first, (all[index + 1] ?? 53) - first));
-    expect(joinParts(cuts.filter((part) => part !== undefined))).toEqual(whole);
+    const whole = partDrawer(job)(0, 53);
+    for (const blocksOf of [typedBlocks, wasmBlocks]) {
+      const drawer = partDrawer(job, blocksOf);
+      const cuts = [0, 1, 17, 50].map((first, index, all) => drawer(first, (all[index + 1] ?? 53) - first));
+      expect(joinParts(cuts.filter((part) => part !== undefined))).toEqual(whole);
+    }
   });
 
   test('parts may come in any order; what is told on the way has no gap', async () => {
@@ -119,21 +126,29 @@ describe('a draw depends on its number alone', () => {
     const drawn = await drawInParts(300, {
       part: async (first, count) => {
         await new Promise((resolve) => setTimeout(resolve, late.get(first) ?? 1));
-        return drawPart(job, first, count);
+        return partDrawer(job)(first, count);
       },
       onPart: (_, soFar) => told.push(soFar().count),
     });
     expect(told).toEqual([0, 0, 300]);
-    expect(drawn).toEqual(drawPart(job, 0, 300));
+    expect(drawn).toEqual(partDrawer(job)(0, 300));
   });
 
   test('another seed is another draw', () => {
     const scenario = harbourLease();
     const branch = smallBranches(scenario, MOST)[0] ?? '';
-    const values = [1, 2].map((seed) => drawPart(jobOf(scenario, branch, 'rational', seed), 0, 4)?.values);
+    const values = [1, 2].map((seed) => partDrawer(jobOf(scenario, branch, 'rational', seed))(0, 4)?.values);
     expect(values[0]).not.toEqual(values[1]);
   });
 });
+
+test('the WebAssembly kernel draws a tree of tens of thousands of positions as typed arrays do, to the last bit', async () => {
+  const kursk = scenarioFolders.find(({ name }) => name === 'kursk-2025');
+  const job = jobOf(await requireScenario(kursk?.path ?? ''), 'surrender-demand', 'rational');
+  expect(job.plan.walk.kind.length).toBeGreaterThan(30_000);
+  const [typed, wasm] = [typedBlocks, wasmBlocks].map((blocksOf) => partDrawer(job, blocksOf)(0, 32));
+  expect(wasm).toEqual(typed);
+}, 60_000);
 
 test('draws end where they are told to', async () => {
   const scenario = harbourLease();
@@ -143,7 +158,7 @@ test('draws end where they are told to', async () => {
     asked += 1;
     return asked > 3;
   };
-  expect(drawPart(job, 0, 200, stop)).toBeUndefined();
+  expect(partDrawer(job)(0, 200, stop)).toBeUndefined();
   expect(asked).toBe(4);
   expect(await drawInParts(500, { part: async () => undefined })).toBeUndefined();
 });
