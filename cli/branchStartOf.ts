@@ -1,5 +1,5 @@
-import { type BranchStart } from '../src/analysis/sensitivity/branchStart.ts';
 import type { ScenarioKernel } from '../src/analysis/kernel/scenarioKernel.ts';
+import type { BranchStart } from '../src/analysis/sensitivity/branchStart.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { scenarioGame } from './scenarioGame.ts';
 

@@ -1,10 +1,10 @@
+import { TABLE } from '../../domain/chart.ts';
 import type { MoveId } from '../../domain/identifier.ts';
 import type { Position } from '../../domain/position.ts';
 import { applyEffectsAt } from '../kernel/applyEffectsAt.ts';
 import { kernelStart } from '../kernel/numbers.ts';
 import type { TreeNumbers } from '../kernel/resolveTree.ts';
 import type { ScenarioKernel, UnfoldedGame } from '../kernel/scenarioKernel.ts';
-import { TABLE } from '../../domain/chart.ts';
 
 /** The beginning of what is asked about: a tree of a scenario at central values, and how the talks came to its root. */
 export interface BranchStart {

@@ -64,7 +64,13 @@ export function heldPlan(
   const { chart } = kernel;
   const memoryWidth = chart.flags.length + chart.visits.length;
   const { part, shares } = reachedPart(unfolded, share, chart.addresses.length, memoryWidth);
-  writeHeldValues(chart, part, kernel.sizes, unfolded.tree.rows.values.slice(0, chart.addresses.length), part.rows.values);
+  writeHeldValues(
+    chart,
+    part,
+    kernel.sizes,
+    unfolded.tree.rows.values.slice(0, chart.addresses.length),
+    part.rows.values,
+  );
   const game: GameTree = kernelGame(kernel, part);
   const columns = workspaceFor(game);
   return ({ starts, sizes, stakes, odds }) => {

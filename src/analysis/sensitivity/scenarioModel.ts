@@ -1,7 +1,7 @@
-import { treeResolver } from '../kernel/resolveTree.ts';
-import { type Refusal } from '../rollback/playModel.ts';
-import { solve } from '../rollback/solve.ts';
 import { fail, type Result, succeed } from '../../domain/result.ts';
+import { treeResolver } from '../kernel/resolveTree.ts';
+import type { Refusal } from '../rollback/playModel.ts';
+import { solve } from '../rollback/solve.ts';
 import { type BranchStart, centralNumbers, treeNumbers, type VariedNumbers } from './branchStart.ts';
 import { heldPlan } from './heldPlan.ts';
 import { type Plan, planOf } from './plan.ts';

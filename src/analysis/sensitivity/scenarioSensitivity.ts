@@ -11,7 +11,7 @@ import type { Variation } from './variations.ts';
 export const SWEEP: readonly number[] = evenGrid(-1, 1, 17);
 
 /** How near a flip is to where it is told, in positions. */
-const WITHIN = 1e-7;
+const WITHIN = 1e-4;
 
 /** What one variation does over its whole range. */
 export interface VariationSweep {

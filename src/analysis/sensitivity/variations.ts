@@ -117,7 +117,13 @@ export function groupVariations(kernel: ScenarioKernel): readonly Variation[] {
     .filter(({ quantity }) => quantity.of === undefined)
     .map(({ quantity, placed }) => variation('start', `start ${quantity.address}`, [quantity.address], [placed]));
   const chance = [...chanceMoves(kernel)].map(({ state, move, id, estimate }) =>
-    variation('chance', `chance ${id}`, [state, id], [{ estimate, column: 'bases', at: move, sign: 1 }], `chance ${state}`),
+    variation(
+      'chance',
+      `chance ${id}`,
+      [state, id],
+      [{ estimate, column: 'bases', at: move, sign: 1 }],
+      `chance ${state}`,
+    ),
   );
   return [
     ...[...words].map(([key, { about, placed }]) => variation('word', key, about, placed)),
@@ -133,12 +139,20 @@ export function singleVariations(kernel: ScenarioKernel): readonly Variation[] {
   const starts = [...quantities(scenario).values()].map((quantity) => {
     const { estimate } = startParameter(scenario, quantity);
     const at = chart.addresses.indexOf(quantity.address);
-    return variation('start', `start ${quantity.address}`, [quantity.address], [{ estimate, column: 'starts', at, sign: 1 }]);
+    return variation(
+      'start',
+      `start ${quantity.address}`,
+      [quantity.address],
+      [{ estimate, column: 'starts', at, sign: 1 }],
+    );
   });
   const effects = chart.effects.source.map((effect, at) =>
-    variation('effect', `effect ${effect.parameter}`, [effect.parameter], [
-      { estimate: effect.estimate, column: 'sizes', at, sign: 1 },
-    ]),
+    variation(
+      'effect',
+      `effect ${effect.parameter}`,
+      [effect.parameter],
+      [{ estimate: effect.estimate, column: 'sizes', at, sign: 1 }],
+    ),
   );
   return [...starts, ...effects].filter(({ estimates }) => estimates > 0);
 }
