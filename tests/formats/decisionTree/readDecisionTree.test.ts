@@ -145,10 +145,10 @@ test('a tree changed anywhere is read and valued, or refused in words; nothing t
       else expect(Number.isFinite(report.value.base.ev)).toBe(true);
       seen.valued += 1;
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
-  expect(seen.valued).toBeGreaterThan(50);
-  expect(seen.refused).toBeGreaterThan(50);
+  expect(seen.valued).toBeGreaterThan(20);
+  expect(seen.refused).toBeGreaterThan(20);
 });
 
 test('a fixture changed anywhere is answered or refused as a fault of the fixture', () => {
