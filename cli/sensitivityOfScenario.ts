@@ -14,6 +14,7 @@ import { fail, type Result, succeed } from '../src/domain/result.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { branchStartOf } from './branchStartOf.ts';
 import { stampLines } from './exportScenario.ts';
+import { type InformationAnswer, informationOf } from './informationOf.ts';
 import { printLines } from './printLines.ts';
 import { entriesOf, kernelOf } from './scenarioGame.ts';
 import type { SensitivityAsk } from './sensitivityAsk.ts';
@@ -37,6 +38,8 @@ export interface NamedGrid {
 /** A branch with everything that was asked about it. */
 export interface BranchAnswer extends BranchSensitivity {
   readonly twoWay: NamedGrid | null;
+  /** What knowing more is worth, where that was asked; in words, why nothing is told. */
+  readonly information: InformationAnswer | { readonly refused: string } | null;
   /** Per variation, its value at each of `positions`, held and solved again. */
   readonly points: readonly {
     readonly id: string;
@@ -164,9 +167,13 @@ async function answerBranch(
   const pair = pairOf(ask, sweeps);
   if (!pair.ok) return pair;
   if (await pause(`${branch}: two-way`)) return undefined;
+  const twoWay = pair.value === undefined ? null : gridOf(model, ...pair.value);
+  if (ask.information && (await pause(`${branch}: what knowing more is worth`))) return undefined;
+  const information = ask.information ? informationOf(model.start.kernel, branch, model.actor, ask) : undefined;
   return succeed({
     ...branchSensitivity(model, sweeps, ask.policies),
-    twoWay: pair.value === undefined ? null : gridOf(model, ...pair.value),
+    twoWay,
+    information: information === undefined ? null : information.ok ? information.value : { refused: information.error },
     points: sweeps.map(({ variation, points }) => ({
       id: variation.id,
       name: variationName(scenario, variation),

@@ -1,5 +1,6 @@
 import { actorName } from '../src/domain/actors.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
+import { informationLines } from './informationText.ts';
 import { regionMap } from './regionMap.ts';
 import type { BranchAnswer, NamedGrid, ScenarioSensitivity } from './sensitivityOfScenario.ts';
 import type { BranchBar, BranchFlip } from './sensitivityReport.ts';
@@ -109,6 +110,10 @@ export function* sensitivityText(
     if (withSpider) {
       yield '';
       yield* spiderLines(positions, answer);
+    }
+    if (answer.information !== null) {
+      yield '';
+      yield* informationLines(answer.information, ofName);
     }
   }
   yield '';

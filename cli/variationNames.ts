@@ -13,6 +13,15 @@ const quantityName = (scenario: Scenario, address: string): string => {
   return actor === undefined ? quantity.label : `${quantity.label} (${actor})`;
 };
 
+/** What a single estimate is called, by the id under which it is drawn: a start value, an effect, or a likelihood. */
+export function estimateName(scenario: Scenario, id: string): string {
+  const at = id.lastIndexOf('/');
+  const [owner, what] = [id.slice(0, at), id.slice(at + 1)];
+  if (owner === 'start') return `${quantityName(scenario, what)}, at the start`;
+  if (what === 'likelihood') return `Likelihood of ${moveName(scenario, owner)} (${owner})`;
+  return `Effect of ${moveName(scenario, owner)} (${owner}) on ${quantityName(scenario, what)}`;
+}
+
 /** What a variation is called. */
 export function variationName(scenario: Scenario, { kind, about, estimates }: Variation): string {
   const [first = '', second = ''] = about;
@@ -25,10 +34,8 @@ export function variationName(scenario: Scenario, { kind, about, estimates }: Va
       return `${quantityName(scenario, first)}, at the start`;
     case 'chance':
       return `Chance at ${first}: ${moveName(scenario, second)}`;
-    default: {
-      const [owner = '', address = ''] = first.split('/');
-      return `Effect of ${moveName(scenario, owner)} (${owner}) on ${quantityName(scenario, address)}`;
-    }
+    default:
+      return estimateName(scenario, first);
   }
 }
 
