@@ -25,8 +25,8 @@ export function* informationLines(
   const isEnough = evpi.error <= evpi.value;
   yield `  all of them at once: ${evpi.value.toFixed(2)} ± ${evpi.error.toFixed(2)}${isEnough ? '' : ' (not enough draws yet)'}`;
   const above = numbers.filter(({ isAboveNoise }) => isAboveNoise);
-  yield `  each alone, by ${bins} bins; a shuffled number, which tells nothing, shows ${noise.mean.toFixed(2)} on average and up to ${noise.most.toFixed(2)} in ${noise.shuffles} shuffles`;
-  yield* textTable(above.slice(0, MOST_NUMBERS).map(({ name, value }) => [name, value.toFixed(2)])).map(
+  yield `  each alone, by ${bins} bins; a shuffled number, which tells nothing, shows ${noise.mean.toFixed(3)} on average and up to ${noise.most.toFixed(3)} in ${noise.shuffles} shuffles`;
+  yield* textTable(above.slice(0, MOST_NUMBERS).map(({ name, value }) => [name, value.toFixed(3)])).map(
     (line) => `  ${line}`,
   );
   if (above.length === 0) yield '    no single number can be told from that noise';
@@ -34,7 +34,9 @@ export function* informationLines(
   if (rest > 0) yield `    and ${rest} more above the noise`;
   yield `    ${(numbers.length - above.length).toLocaleString('en')} of ${numbers.length.toLocaleString('en')} numbers are within the noise`;
   yield '  Numbers with a common error tell of each other, so these figures do not add up. Everybody goes on choosing as at central values after the choice.';
-  if (chance.length > 0) {
+  if (chance.length === 0)
+    yield 'No result of chance stands where play comes to from there, so none is worth knowing first.';
+  else {
     yield `What it is worth to ${ofName} to know how chance comes out before that choice, at central values: alone and unnoticed (private), or with everybody (public; may be negative)`;
     yield* textTable([
       ['', 'private', 'public', ''],

@@ -35,6 +35,9 @@ export function perfectKnowledge(options: OptionColumns): SampledValue {
 /** How many bins a number's draws are sorted into: few, because each bin's best is chosen by its own mean, which flatters it. */
 export const binsFor = (draws: number): number => Math.max(2, Math.min(20, Math.floor(Math.sqrt(draws) / 3)));
 
+/** What is left of a difference of means of equal values. */
+const ROUNDING = 1e-11;
+
 /** Draws in an order, cut into bins of equal size: the mean over bins of the best mean there, less the best mean of all. */
 function gainOver(options: OptionColumns, order: ArrayLike<number>): number {
   const draws = order.length;
@@ -50,7 +53,10 @@ function gainOver(options: OptionColumns, order: ArrayLike<number>): number {
     }
     sum += best;
   }
-  return Math.max(0, sum / draws - meanOf(bestOnAverage(options)));
+  const without = meanOf(bestOnAverage(options));
+  const gain = sum / draws - without;
+  // Means of the same values summed in another order differ by rounding, which is no gain.
+  return gain > ROUNDING * Math.max(1, Math.abs(without)) ? gain : 0;
 }
 
 /** Draws in the rising order of a column. */
