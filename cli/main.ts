@@ -51,6 +51,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'sensitivity',
+    {
+      usage: 'sensitivity FILE --of ACTOR',
+      does: 'say what moves a value and what would change the choice',
+      load: async () => (await import('./sensitivity.ts')).sensitivity,
+    },
+  ],
+  [
     'verify',
     {
       usage: 'verify PATH... [--json]',

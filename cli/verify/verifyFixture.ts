@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { isShallow } from '../../src/formats/isShallow.ts';
 import { readText } from '../openGame.ts';
 import { type Comparison, compareFigures } from './compareFigures.ts';
+import { decisionTreeAnswers } from './decisionTreeFixture.ts';
 import { efgAnswers } from './efgFixture.ts';
 import { benchValues, rejections } from './efgIndexes.ts';
 import {
@@ -37,28 +38,34 @@ const VERIFIERS: ReadonlyMap<string, Verifier> = new Map<string, Verifier>([
   ['efg-fixture/1', async (fixture, readBeside) => expectations(fixture, await efgAnswers(fixture, readBeside))],
   ['efg-reject/1', rejections],
   ['efg-bench/1', benchValues],
+  ['decision-tree-fixture/1', async (fixture) => expectations(fixture, decisionTreeAnswers(fixture))],
 ]);
 
 /** Figures agree within this, relative or absolute, unless a fixture states another tolerance. */
 const USUAL_TOLERANCE = 1e-9;
 
+/** Where a policy changes is found by a search, by whoever stated it and by us. */
+const THRESHOLD_TOLERANCE = 1e-6;
+const THRESHOLD = /\.thresholds\[\d+\]\.x$/;
+const usualTolerance = (path: string): number => (THRESHOLD.test(path) ? THRESHOLD_TOLERANCE : USUAL_TOLERANCE);
+
 /** The tolerance at a path: one number for the whole fixture, or one per part of `expected`. */
 function tolerances({ tolerance }: JsonObject): (path: string) => number {
-  const read = (value: Json | undefined): number => {
-    if (value === undefined) return USUAL_TOLERANCE;
+  const read = (value: Json): number => {
     if (typeof value === 'number' && value >= 0) return value;
     throw new FixtureFault('a `tolerance` is not a number from 0 upwards');
   };
+  if (tolerance === undefined) return usualTolerance;
   if (!isObject(tolerance)) {
     const whole = read(tolerance);
     return () => whole;
   }
   const parts = new Map(Object.entries(tolerance).map(([part, value]) => [part, read(value)]));
-  return (path) => parts.get(/^\w+\.(\w+)/.exec(path)?.[1] ?? '') ?? parts.get('default') ?? USUAL_TOLERANCE;
+  return (path) => parts.get(/^\w+\.(\w+)/.exec(path)?.[1] ?? '') ?? parts.get('default') ?? usualTolerance(path);
 }
 
-/** Nesting that a fixture may have: none needs more than a few levels. */
-const DEEPEST = 64;
+/** Nesting that a fixture may have: a tree nests three levels for each of its own, and all else a few. */
+const DEEPEST = 600;
 
 function parse(text: string, file: string): JsonObject {
   let value: Json;

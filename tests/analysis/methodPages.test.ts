@@ -25,6 +25,7 @@ import { readRational, toNumber } from '../../src/domain/rational.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { Scenario } from '../../src/domain/scenario.ts';
 import { branchCalled, scenarioExamples, type WorkedExample, workedExamples } from '../support/methodPage.ts';
+import { knowledgeExamples, treeExamples } from '../support/treePage.ts';
 
 const METHODS = fileURLToPath(new URL('../../docs/methods/', import.meta.url));
 const pages = readdirSync(METHODS).filter((name) => name !== 'README.md');
@@ -120,8 +121,12 @@ function drawnBranch(scenario: Scenario, branch: string, count: number, seed: nu
 }
 
 /** Computes a figure over draws as a page names it: `mean(CAFE)`, `share(evenings.request.two)`. */
-function computeOverDraws({ values, options }: Simulation, figure: string): number {
+function computeOverDraws({ values, options, lead, payoffs }: Simulation, figure: string): number {
   const [, name = '', what = ''] = /^(\w+)\((.*)\)$/.exec(figure) ?? [];
+  const [actor = '', end = ''] = what.split(' at ');
+  if (name === 'lead') return lead?.difference ?? Number.NaN;
+  if (name === 'leadError') return lead?.error ?? Number.NaN;
+  if (name === 'had') return payoffs[end]?.values[actor]?.mean ?? Number.NaN;
   if (name === 'share') return options.find(({ move }) => move === what)?.best ?? Number.NaN;
   const key = ({ mean: 'mean', error: 'standardError', p10: 'p10', p90: 'p90' } as const)[name];
   if (key === undefined) throw new Error(`a page names a figure that is not known: ${figure}`);
@@ -176,7 +181,8 @@ describe.each(pages)('%s', (page) => {
       if (report === undefined) throw new Error(`${folder} has no branch called ${branch}`);
       return { figures, read: (figure: string) => computeIn(report, figure) };
     });
-    const examples = [...games, ...(await Promise.all(branches))];
+    const others = [...treeExamples(text), ...(await knowledgeExamples(text))];
+    const examples = [...games, ...(await Promise.all(branches)), ...others];
     expect(examples.length).toBeGreaterThan(0);
     for (const { figures, read: computed } of examples) {
       expect(figures.length).toBeGreaterThan(1);

@@ -37,8 +37,8 @@ export function walkRoom(plan: RollbackPlan, actors: number, draws: number, with
   };
 }
 
-/** What an actor has at an end, in every draw: the shared sum and what the end adds. */
-function writeEnd(
+/** What an actor has at an end of the tree, counted among its ends, in every draw of a block: the shared sum and what the end adds. */
+export function writeEnd(
   sums: ActorSums,
   end: number,
   into: Float64Array,

@@ -1,5 +1,5 @@
 import { NODE } from '../../domain/gameTree.ts';
-import type { WalkRoom } from './blockRollback.ts';
+import { type WalkRoom, writeEnd } from './blockRollback.ts';
 import type { DrawnNumbers } from './drawNumbers.ts';
 import { payoffSums } from './payoffSums.ts';
 import { type RollbackPlan, rollbackPlan } from './rollbackPlan.ts';
@@ -41,6 +41,8 @@ export interface DrawnTree {
   readonly branches: readonly (readonly Float64Array[])[];
   /** Per state of the chart that is an end, how often it is reached; only where it was asked for. */
   readonly ends: ReadonlyMap<number, Float64Array>;
+  /** Per such state and actor, what it has there, times how often the state is reached; divided by that, its mean payoff there. */
+  readonly paid: ReadonlyMap<number, readonly Float64Array[]>;
 }
 
 /**
@@ -49,7 +51,7 @@ export interface DrawnTree {
  * asked between blocks, and ends the work where it says so.
  */
 export function drawTree(
-  { walk }: TreeLayout,
+  { tree, walk }: TreeLayout,
   blocks: TreeBlocks,
   { count, cut }: DrawnNumbers,
   stop: () => boolean = () => false,
@@ -64,6 +66,14 @@ export function drawTree(
     values: Array.from({ length: actors }, column),
     branches: Array.from({ length: branches }, () => Array.from({ length: actors }, column)),
     ends: new Map<number, Float64Array>(),
+    paid: new Map<number, readonly Float64Array[]>(),
+  };
+  const payoffs = new Float64Array(actors * draws);
+  const payoffsAt = (node: number): Float64Array => {
+    const end = ordinalOf(tree.sums.ends, node);
+    for (const [actor, sums] of tree.sums.actors.entries())
+      writeEnd(sums, end, payoffs, actor * draws, blocks.room, actor, draws);
+    return payoffs;
   };
   for (let at = 0; at < count; at += draws) {
     if (stop()) return undefined;
@@ -76,19 +86,42 @@ export function drawTree(
       for (let branch = 0; branch < branches; branch += 1)
         take(drawn.branches[branch]?.[actor] as Float64Array, branchesAt + (branch * actors + actor) * draws);
     }
-    if (branchShares.length > 0) addEnds(walk, blocks.walk, drawn.ends, at, wanted, count);
+    if (branchShares.length > 0) addEnds(walk, blocks.walk, drawn, { at, wanted, payoffsAt });
   }
   return drawn;
 }
 
-/** Adds up how often each end is reached in a block, from the root down; what is not reached in any draw is passed over. */
+/** Where a node stands among the ends of a tree, which are in rising order. */
+function ordinalOf(ends: Int32Array, node: number): number {
+  let [low, high] = [0, ends.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] as number) <= node) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A block among the draws: where it begins, how many of it are wanted, and what the actors have at an end in each of its draws. */
+interface EndBlock {
+  readonly at: number;
+  readonly wanted: number;
+  readonly payoffsAt: (node: number) => Float64Array;
+}
+
+/** The columns of ends that a block adds to. */
+interface EndColumns {
+  readonly count: number;
+  readonly ends: Map<number, Float64Array>;
+  readonly paid: Map<number, readonly Float64Array[]>;
+}
+
+/** Adds up how often each end is reached in a block, and what is had there, from the root down; what no draw reaches is passed over. */
 function addEnds(
   { kind, first, child, state }: RollbackPlan,
-  { draws, branchShares }: WalkRoom,
-  ends: Map<number, Float64Array>,
-  at: number,
-  wanted: number,
-  count: number,
+  { draws, actors, branchShares }: WalkRoom,
+  { count, ends, paid }: EndColumns,
+  { at, wanted, payoffsAt }: EndBlock,
 ): void {
   const waiting: { readonly node: number; readonly reach: Float64Array }[] = [
     { node: 0, reach: new Float64Array(draws).fill(1) },
@@ -98,9 +131,16 @@ function addEnds(
     if (kind[node] === NODE.end) {
       const end = state[node] as number;
       const column = ends.get(end) ?? new Float64Array(count);
+      const had = paid.get(end) ?? Array.from({ length: actors }, () => new Float64Array(count));
       ends.set(end, column);
+      paid.set(end, had);
+      const payoffs = payoffsAt(node);
       for (let draw = 0; draw < wanted; draw += 1)
         column[at + draw] = (column[at + draw] as number) + (reach[draw] as number);
+      for (const [actor, sums] of had.entries())
+        for (let draw = 0; draw < wanted; draw += 1)
+          sums[at + draw] =
+            (sums[at + draw] as number) + (reach[draw] as number) * (payoffs[actor * draws + draw] as number);
       continue;
     }
     for (let branch = first[node] as number; branch < (first[node + 1] as number); branch += 1) {

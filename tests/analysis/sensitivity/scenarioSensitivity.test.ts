@@ -1,0 +1,164 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { branchStartOf } from '../../../cli/branchStartOf.ts';
+import { requireScenario } from '../../../cli/loadScenario.ts';
+import { kernelOf } from '../../../cli/scenarioGame.ts';
+import { switchesBetween } from '../../../src/analysis/sensitivity/plan.ts';
+import { type ScenarioModel, scenarioModel } from '../../../src/analysis/sensitivity/scenarioModel.ts';
+import {
+  SWEEP,
+  sweepVariation,
+  tornadoes,
+  twoLargest,
+  twoVariations,
+} from '../../../src/analysis/sensitivity/scenarioSensitivity.ts';
+import { groupVariations, singleVariations, type Variation } from '../../../src/analysis/sensitivity/variations.ts';
+import type { Scenario } from '../../../src/domain/scenario.ts';
+import { stakeholders } from '../../../src/domain/stakes.ts';
+import { harbourLease } from '../../support/harbourLease.ts';
+import { heldAfresh, rewritten, solvedAfresh } from '../../support/plainSensitivity.ts';
+
+const folder = (name: string) => requireScenario(fileURLToPath(new URL(`../../../scenarios/${name}`, import.meta.url)));
+const kursk = await folder('kursk-2025');
+const template = await folder('_template');
+const harbour = harbourLease();
+
+function modelOf(scenario: Scenario, branch: string, actor: number): ScenarioModel {
+  const start = branchStartOf(scenario, branch, kernelOf(scenario));
+  if (start === undefined) throw new Error('the tree is too large');
+  const model = scenarioModel(start, actor);
+  if (!model.ok) throw new Error(model.error.message);
+  return model.value;
+}
+
+const CASES: readonly (readonly [string, Scenario, string])[] = [
+  ['Kursk, withdrawal', kursk, 'withdrawal'],
+  ['the template, evenings', template, 'evenings'],
+  ['the harbour, lease', harbour, 'lease'],
+];
+
+/** Every kind of variation; of a large scenario, which is slow to read anew, some of each. */
+function someVariations({ start: { kernel } }: ScenarioModel): readonly Variation[] {
+  const groups = groupVariations(kernel);
+  const single = singleVariations(kernel);
+  const sampled = <Value>(values: readonly Value[], count: number) =>
+    values.filter((_, index) => index % Math.ceil(values.length / count) === 0);
+  return single.length > 200 ? [...sampled(groups, 10), ...sampled(single, 4)] : [...groups, ...sampled(single, 12)];
+}
+
+describe.each(CASES)('%s', (_, scenario, branch) => {
+  test('the value at any position is that of the scenario with these numbers written in it, solved from nothing', () => {
+    const model = modelOf(scenario, branch, 0);
+    for (const variation of someVariations(model)) {
+      for (const at of [-1, 0.4]) {
+        const plain = solvedAfresh(rewritten(scenario, variation, at), branch);
+        const played = model.solve((into) => variation.write(at, into));
+        expect(played?.policy.key, `${variation.id} at ${at}`).toBe(plain?.key);
+        expect(played?.value ?? Number.NaN).toBeCloseTo(plain?.values[0] ?? 0, 9);
+      }
+    }
+  });
+
+  test('with play held it is that of the whole central tree at these numbers, by the central shares', () => {
+    const central = scenarioModelParts(scenario, branch);
+    const model = modelOf(scenario, branch, 1);
+    for (const variation of someVariations(model)) {
+      for (const at of [0.8]) {
+        const plain = heldAfresh(rewritten(scenario, variation, at), branch, central.tree, central.share);
+        expect(
+          model.hold((into) => variation.write(at, into)),
+          `${variation.id} at ${at}`,
+        ).toBeCloseTo(plain[1] ?? 0, 9);
+      }
+    }
+  });
+});
+
+/** The central tree and how it is played, apart from the model, which writes over its own. */
+function scenarioModelParts(scenario: Scenario, branch: string) {
+  const { start, share } = modelOf(scenario, branch, 0);
+  return { tree: start.unfolded.tree, share };
+}
+
+describe('sweeps of Kursk, withdrawal', () => {
+  const model = modelOf(kursk, 'withdrawal', 0);
+  const sweeps = groupVariations(model.start.kernel).map((variation) => sweepVariation(model, variation));
+  const found = tornadoes(sweeps);
+
+  test('held and solved again agree at the centre, and wherever play is that of the centre', () => {
+    for (const { points } of sweeps) {
+      const centre = points[SWEEP.indexOf(0)];
+      expect(centre?.held).toBeCloseTo(model.base.value, 9);
+      expect(centre?.solved?.value).toBeCloseTo(model.base.value, 9);
+      for (const { held, solved } of points)
+        if (solved?.policy.key === model.base.policy.key) expect(held).toBeCloseTo(solved.value, 9);
+    }
+  });
+
+  test('on either side of a flip play is as told, and its first switch is of a choice that somebody makes', () => {
+    const flips = sweeps.flatMap(({ variation, flips: own }) => own.map((flip) => ({ variation, flip })));
+    expect(flips.length).toBeGreaterThan(4);
+    for (const { variation, flip } of flips) {
+      const keyAt = (x: number) => model.solve((into) => variation.write(x, into))?.policy.key;
+      expect(keyAt(flip.x - 1e-4)).toBe(flip.from.key);
+      expect(keyAt(flip.x + 1e-4)).toBe(flip.to.key);
+      const [first] = switchesBetween(flip.from, flip.to);
+      expect(first?.from).not.toEqual(first?.to);
+    }
+  });
+
+  test('what nothing in the branch reads has swing 0 in both tornadoes', () => {
+    const idle = (['held', 'reoptimised'] as const).map((policy) =>
+      found[policy].find(({ id }) => id === 'chance ceasefire.thirtyDays'),
+    );
+    expect(idle.map((bar) => bar?.swing)).toEqual([0, 0]);
+    expect(found.held).toHaveLength(found.reoptimised.length);
+  });
+
+  test('the grid of the two largest has its centre at the central play, and its axes are the sweeps', () => {
+    const pair = twoLargest(sweeps, found);
+    expect(pair?.map(({ bar }) => bar)).toEqual(found.reoptimised.slice(0, 2).map(({ id }) => id));
+    if (pair === undefined) return;
+    const grid = twoVariations(model, ...pair);
+    const middle = grid.xs.indexOf(0);
+    expect(grid.cells[middle]?.[middle]?.policy.key).toBe(model.base.policy.key);
+    const sweep = sweeps.find(({ variation }) => variation.id === pair[0].id);
+    for (const [row, x] of grid.xs.entries())
+      expect(grid.cells[row]?.[middle]?.value).toBeCloseTo(sweep?.points[SWEEP.indexOf(x)]?.solved?.value ?? 0, 9);
+  });
+
+  test('choices and shares of the spread do not change when an actor counts in other units (αu + β)', () => {
+    const other = structuredClone(kursk);
+    const [actor = ''] = stakeholders(kursk);
+    const kernel = kernelOf(kursk);
+    // α through the weights, which then sum to ½; β is what nothing reads.
+    for (const stake of Object.values(other.stakes[actor]?.items ?? {})) (stake as { weight: number }).weight /= 2;
+    const scaled = modelOf(other, 'withdrawal', 0);
+    const again = groupVariations(kernel).map((variation) => sweepVariation(scaled, variation));
+    for (const [index, { flips }] of sweeps.entries()) {
+      expect(again[index]?.flips.map(({ from, to }) => `${from.key} → ${to.key}`)).toEqual(
+        flips.map(({ from, to }) => `${from.key} → ${to.key}`),
+      );
+    }
+    const bars = tornadoes(again).reoptimised;
+    for (const [index, { id, swing, varianceShare }] of found.reoptimised.entries()) {
+      expect(bars[index]?.id).toBe(id);
+      expect(bars[index]?.swing).toBeCloseTo(swing / 2, 6);
+      expect(bars[index]?.varianceShare).toBeCloseTo(varianceShare, 6);
+    }
+  });
+});
+
+test('groups hold every estimate of their kind, and moving them together never leaves a range', () => {
+  const kernel = kernelOf(kursk);
+  const variations = groupVariations(kernel);
+  const words = variations.filter(({ kind }) => kind === 'word');
+  const counted = words.reduce((sum, { estimates }) => sum + estimates, 0);
+  expect(counted).toBe(kernel.chart.effects.source.filter(({ word }) => word !== undefined).length);
+  const start = branchStartOf(kursk, 'withdrawal', kernel);
+  if (start === undefined) throw new Error('the tree is too large');
+  const numbers = { starts: new Float64Array(0), sizes: kernel.sizes.slice(), bases: new Float64Array(0) };
+  for (const word of words) for (let time = 0; time < 3; time += 1) word.write(1, numbers);
+  for (const [index, { estimate }] of kernel.chart.effects.source.entries())
+    if (typeof estimate !== 'number') expect(numbers.sizes[index]).toBeLessThanOrEqual(estimate.high);
+});
