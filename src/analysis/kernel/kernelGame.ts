@@ -67,6 +67,7 @@ export function kernelGame(parts: GameParts, tree: KernelTree): GameTree {
     decider[node] = deciders.of[here] as number;
   }
   for (let branch = 0; branch < branches; branch += 1) kin[branch] = branch;
+  if (deciders.kin !== undefined) joinKin(deciders.kin, tree, kin);
   const game: GameTree = {
     actors: stakes.actors,
     kind,
@@ -84,6 +85,18 @@ export function kernelGame(parts: GameParts, tree: KernelTree): GameTree {
   writeStakes(chart, stakes, ends, game.payoffs);
   writeOdds(parts, tree, game);
   return game;
+}
+
+/** Gives each branch the number of the first open one of its node that is its kin. */
+function joinKin(kinOf: Int32Array, { nodes, first, move }: KernelTree, kin: Int32Array): void {
+  for (let node = 0; node < nodes; node += 1) {
+    const start = first[node] as number;
+    for (let branch = start; branch < (first[node + 1] as number); branch += 1) {
+      let same = start;
+      while (kinOf[move[same] as number] !== kinOf[move[branch] as number]) same += 1;
+      kin[branch] = same;
+    }
+  }
 }
 
 /** Per node of a tree, the branch that stands for no agreement where several with stakes decide together; −1 elsewhere. */
