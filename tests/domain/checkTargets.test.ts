@@ -112,12 +112,12 @@ describe('targets', () => {
     [
       'a kin that is no move',
       edit('lease', 'label: Raise the price\n', 'label: Raise the price\n            kin: acept\n'),
-      'lease.yaml:27:18 «acept» unknown-move at branches.lease.states.reply.on.raise[0].meta.kin: no move is called `acept` → did you mean `accept`?',
+      'lease.yaml:33:18 «acept» unknown-move at branches.lease.states.reply.on.raise[0].meta.kin: no move is called `acept` → did you mean `accept`?',
     ],
     [
       'a move that is its own kin',
       edit('lease', 'label: Accept\n', 'label: Accept\n          kin: accept\n'),
-      'lease.yaml:20:16 «accept» kin-unusable at branches.lease.states.reply.on.accept.meta.kin: a move is no kin of its own → name another move of this decision, or remove `kin`',
+      'lease.yaml:22:16 «accept» kin-unusable at branches.lease.states.reply.on.accept.meta.kin: a move is no kin of its own → name another move of this decision, or remove `kin`',
     ],
     [
       'a failure to agree that is no move',

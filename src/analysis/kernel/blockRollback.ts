@@ -176,7 +176,8 @@ export function deciding(
       const deciders = plan.deciders[set] as readonly number[];
       const apart = plan.apart[node] as number;
       scoreBlock(room, from, count, deciders, apart, play.scales);
-      if (play.name === 'bounded') chooseByLogit(room, count, play.scales.lambda[set] as number);
+      if (play.name === 'bounded')
+        chooseByLogit(room, count, play.scales.lambda[set] as number, plan.kinWeight, firstBranch);
       else if (chooseBest(room, from, count, deciders, apart, play.scales, play.scales.scoreWithin[set] as number)) {
         takeBranches(room, from, to);
         if (keepsShares) noteTaken(room, firstBranch, count);

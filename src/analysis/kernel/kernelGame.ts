@@ -59,15 +59,12 @@ export function kernelGame(parts: GameParts, tree: KernelTree): GameTree {
   const branches = tree.child.length;
   const kind = new Uint8Array(nodes);
   const decider = new Int32Array(nodes);
-  const kin = new Int32Array(branches);
   // Loops, because filling a typed array by a function walks an iterator.
   for (let node = 0; node < nodes; node += 1) {
     const here = state[node] as number;
     kind[node] = nodeKind(chart, here);
     decider[node] = deciders.of[here] as number;
   }
-  for (let branch = 0; branch < branches; branch += 1) kin[branch] = branch;
-  if (deciders.kin !== undefined) joinKin(deciders.kin, tree, kin);
   const game: GameTree = {
     actors: stakes.actors,
     kind,
@@ -78,7 +75,7 @@ export function kernelGame(parts: GameParts, tree: KernelTree): GameTree {
     odds: new Float64Array(branches),
     payoffs: stakes.actors.map(() => new Float64Array(nodes)),
     noAgreement: noAgreementBranches(parts, tree),
-    kin,
+    kin: kinBranches(parts, tree),
     tendency: new Float64Array(branches),
   };
   const ends = { values: tree.rows.values, width: chart.addresses.length, ends: endsAmong(kind, NODE.end) };
@@ -87,8 +84,12 @@ export function kernelGame(parts: GameParts, tree: KernelTree): GameTree {
   return game;
 }
 
-/** Gives each branch the number of the first open one of its node that is its kin. */
-function joinKin(kinOf: Int32Array, { nodes, first, move }: KernelTree, kin: Int32Array): void {
+/** Per branch of a tree, the first open one of its node that is its kin: itself where no move says that it resembles another. */
+export function kinBranches({ deciders }: GameParts, { nodes, first, move }: KernelTree): Int32Array {
+  const kin = new Int32Array(move.length);
+  for (let branch = 0; branch < kin.length; branch += 1) kin[branch] = branch;
+  const kinOf = deciders.kin;
+  if (kinOf === undefined) return kin;
   for (let node = 0; node < nodes; node += 1) {
     const start = first[node] as number;
     for (let branch = start; branch < (first[node + 1] as number); branch += 1) {
@@ -97,6 +98,7 @@ function joinKin(kinOf: Int32Array, { nodes, first, move }: KernelTree, kin: Int
       kin[branch] = same;
     }
   }
+  return kin;
 }
 
 /** Per node of a tree, the branch that stands for no agreement where several with stakes decide together; −1 elsewhere. */

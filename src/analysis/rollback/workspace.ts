@@ -45,8 +45,8 @@ function hasKin(kin: Int32Array, start: number, end: number): boolean {
 /** Comparing each with each is faster than a map up to here. */
 const FEW = 32;
 
-/** Per branch, 1 ÷ the size of its kin group. */
-function kinWeights({ first, kin }: GameTree): Float64Array {
+/** Per branch, 1 ÷ the number of branches of its node that are its kin, itself included. */
+export function kinWeights({ first, kin }: Pick<GameTree, 'first' | 'kin'>): Float64Array {
   const weights = new Float64Array(kin.length).fill(1);
   for (let node = 0; node + 1 < first.length; node += 1) {
     const start = first[node] as number;
