@@ -51,6 +51,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'bargain',
+    {
+      usage: 'bargain FILE [--json]',
+      does: 'say what two parties could agree on, and what it asks of them',
+      load: async () => (await import('./bargain.ts')).bargain,
+    },
+  ],
+  [
     'verify',
     {
       usage: 'verify PATH... [--json]',
