@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { isShallow } from '../../src/formats/isShallow.ts';
 import { readText } from '../openGame.ts';
+import { bargainingAnswers } from './bargainingFixture.ts';
 import { type Comparison, compareFigures } from './compareFigures.ts';
 import { efgAnswers } from './efgFixture.ts';
 import { benchValues, rejections } from './efgIndexes.ts';
@@ -37,6 +38,7 @@ const VERIFIERS: ReadonlyMap<string, Verifier> = new Map<string, Verifier>([
   ['efg-fixture/1', async (fixture, readBeside) => expectations(fixture, await efgAnswers(fixture, readBeside))],
   ['efg-reject/1', rejections],
   ['efg-bench/1', benchValues],
+  ['bargaining-set/1', async (fixture) => expectations(fixture, bargainingAnswers(fixture))],
 ]);
 
 /** Figures agree within this, relative or absolute, unless a fixture states another tolerance. */
