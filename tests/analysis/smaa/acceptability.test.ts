@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawnParts, rankOver, smaaOf } from '../../../cli/smaaTable.ts';
+import { smaaOf } from '../../../cli/smaaTable.ts';
+import { drawnParts, rankOver } from '../../../src/analysis/smaa/rankOver.ts';
 import { acceptability, confidenceFactor, shareError } from '../../../src/analysis/smaa/acceptability.ts';
 import { readWeightConstraint } from '../../../src/analysis/smaa/weightConstraint.ts';
 import { weightDraws } from '../../../src/analysis/smaa/weightDraws.ts';
@@ -27,7 +28,7 @@ function draws(of: WeightSpace, count: number, seed = 1, first = 0) {
 }
 
 const rowsOf = (of: WeightSpace, count: number, seed = 1, first = 0): readonly (readonly number[])[] =>
-  [...drawnParts(draws(of, count, seed, first))].map(({ weights }) => [...weights]);
+  [...drawnParts(draws(of, count, seed, first))].map(({ weights }) => Array.from(weights));
 
 test.each([2, 3])(
   'with %i criteria the regions of all rankings have the sizes and middles that a fine grid finds',

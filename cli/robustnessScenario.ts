@@ -1,0 +1,265 @@
+import { drawPart } from '../src/analysis/kernel/drawTask.ts';
+import { drawPlan } from '../src/analysis/kernel/drawTree.ts';
+import { type DecisionRules, decisionRules, type Rule, regretOverDraws } from '../src/analysis/regret/regretTable.ts';
+import {
+  type Criteria,
+  criteriaKernel,
+  criteriaOf,
+  endsOfTree,
+  heldCriteria,
+  type WeightView,
+  weightSpaceOf,
+} from '../src/analysis/robustness/criteria.ts';
+import { type RobustPath, robustPath } from '../src/analysis/robustness/robustPath.ts';
+import { type WeightFlip, weightFlips } from '../src/analysis/robustness/weightFlips.ts';
+import { weightResolver } from '../src/analysis/robustness/weightResolver.ts';
+import { type Solution, solve } from '../src/analysis/rollback/solve.ts';
+import { acceptability, confidenceFactor, weighted } from '../src/analysis/smaa/acceptability.ts';
+import { type Ranking, rankOver } from '../src/analysis/smaa/rankOver.ts';
+import { labelOf } from '../src/domain/chart.ts';
+import { NODE } from '../src/domain/gameTree.ts';
+import type { MoveId, StateId } from '../src/domain/identifier.ts';
+import { fail, type Result, succeed } from '../src/domain/result.ts';
+import type { Scenario } from '../src/domain/scenario.ts';
+import { type CaseValues, valuesInCases } from './namedCases.ts';
+import { type DecisionPlace, decisionPlace } from './robustnessPlace.ts';
+import { kernelOf, type ScenarioGame, scenarioGame } from './scenarioGame.ts';
+
+/** What `parley robustness` is asked of a scenario. */
+export interface RobustnessAsk {
+  readonly actor: string;
+  readonly at: StateId | undefined;
+  readonly draws: number;
+  readonly seed: number;
+  /** The weights that vary; all that are stated above 0 where none are named. */
+  readonly vary: readonly string[] | undefined;
+  readonly onStep: (text: string) => void;
+}
+
+/** Redraws in which everything is solved again, and draws of the numbers: each costs a pass over the tree. */
+const SOLVED_DRAWS = 200;
+const NUMBER_DRAWS = 200;
+
+/** Views of the weights that stand side by side. */
+export const VIEWS: readonly WeightView[] = ['all', 'order', 'near'];
+
+/** A move of the decision. */
+export interface Alternative {
+  readonly move: MoveId;
+  readonly label: string;
+  /** What it is worth at the stated weights, 0 to 100 in the actor’s own points. */
+  readonly value: number;
+  /** The same, stake by stake, each from 0 to 1. */
+  readonly criteria: readonly number[];
+}
+
+/** Rules over the named cases, for the moves that are open in every one of them. */
+export interface CaseRules {
+  readonly cases: readonly string[];
+  readonly moves: readonly MoveId[];
+  readonly payoffs: readonly (readonly number[])[];
+  readonly rules: DecisionRules;
+  /** Cases in which the decision is not reached by the same line, and moves that are shut in one of the others. */
+  readonly leftOut: { readonly cases: readonly string[]; readonly moves: readonly MoveId[] };
+}
+
+/** How sure an answer is over the weights, for one actor’s decision in one branch. */
+export interface BranchRobustness {
+  readonly branch: string;
+  readonly game: ScenarioGame;
+  readonly place: DecisionPlace;
+  readonly criteria: Criteria;
+  readonly alternatives: readonly Alternative[];
+  readonly views: Readonly<Record<WeightView, Ranking>>;
+  /** Per alternative, over draws of the numbers at its central weights; undefined where it is never first. */
+  readonly confidence: readonly (number | undefined)[];
+  /** Held values: what each single weight would have to be for another move to be worth most; the smallest change first. */
+  readonly heldFlips: readonly WeightFlip[];
+  /** Everything solved again: the smallest change of a single weight of this actor that changes what is chosen here. */
+  readonly solvedFlip: WeightFlip | undefined;
+  readonly path: Readonly<Record<'all' | 'near', RobustPath>>;
+  /** The first decision of the branch: its moves, as they stand in `path`. */
+  readonly firstMoves: readonly MoveId[];
+  readonly regret: { readonly draws: number; readonly rule: Rule };
+  readonly cases: CaseRules | undefined;
+}
+
+const movesAtRoot = ({ kernel }: ScenarioGame, { game, tree }: DecisionPlace['unfolded']): readonly MoveId[] => {
+  const moves: MoveId[] = [];
+  for (let branch = game.first[0] as number; branch < (game.first[1] as number); branch += 1)
+    moves.push(kernel.chart.moves[tree.move[branch] as number] as MoveId);
+  return moves;
+};
+
+function caseRules(values: readonly CaseValues[], moves: readonly MoveId[]): CaseRules | undefined {
+  const reached = values.filter((each) => each.values !== undefined);
+  const everywhere = moves.filter((move) => reached.every((each) => each.values?.has(move)));
+  if (reached.length === 0 || everywhere.length === 0) return undefined;
+  const payoffs = everywhere.map((move) => reached.map((each) => each.values?.get(move) ?? Number.NaN));
+  return {
+    cases: reached.map(({ name }) => name),
+    moves: everywhere,
+    payoffs,
+    rules: decisionRules({ payoffs, probabilities: undefined }),
+    leftOut: {
+      cases: values.filter((each) => each.values === undefined).map(({ name }) => name),
+      moves: moves.filter((move) => !everywhere.includes(move)),
+    },
+  };
+}
+
+/** What moves are worth most at some weights, by name: several where they are equally good. */
+const bestNames = (
+  rows: readonly ArrayLike<number>[],
+  moves: readonly MoveId[],
+  weights: readonly number[],
+): string => {
+  const { rank } = acceptability(rows, [{ weights, size: 1 }]);
+  return moves.filter((_, index) => (rank[index]?.[0] as number) > 0).join(' = ');
+};
+
+/** The moves that are chosen at the root, by name. */
+const chosenNames = (shares: Float64Array, moves: readonly MoveId[]): string =>
+  moves.filter((_, index) => (shares[index] as number) > 0).join(' = ');
+
+/** Values of the moves in draws of the scenario’s numbers, play held: a row per move and criterion. */
+function drawnCriteria(
+  game: ScenarioGame,
+  place: DecisionPlace,
+  solution: Solution,
+  actor: number,
+  { draws, seed }: { readonly draws: number; readonly seed: number },
+): readonly (readonly Float64Array[])[] {
+  const drawn = drawPart(
+    {
+      plan: drawPlan(criteriaKernel(game.kernel, actor), place.unfolded.tree),
+      play: { name: 'held', shares: solution.columns.share.slice() },
+      seed,
+      withEnds: false,
+      line: place.line,
+      before: place.before,
+    },
+    0,
+    draws,
+  );
+  if (drawn === undefined) throw new Error('nobody stops these draws');
+  return drawn.branches;
+}
+
+/** How sure the answer of one branch is for one actor. Fails in words where the branch cannot be asked. */
+function branchRobustness(
+  scenario: Scenario,
+  branch: string,
+  kernel: ScenarioGame['kernel'],
+  ask: RobustnessAsk,
+): Result<BranchRobustness, string> {
+  const game = scenarioGame(scenario, branch, kernel);
+  if (game === undefined) return fail('the tree has more positions than are unfolded');
+  const whole = solve(game.tree, { name: 'rational' });
+  if (!whole.ok) return fail(whole.error.message);
+  const actor = game.tree.actors.indexOf(ask.actor);
+  const found = decisionPlace(scenario, game, whole.value, actor, ask.at);
+  if (!found.ok) return found;
+  const place = found.value;
+  const { unfolded } = place;
+  const solved = solve(unfolded.game, { name: 'rational' });
+  if (!solved.ok) return fail(solved.error.message);
+  const criteria = criteriaOf(kernel, actor);
+  const moves = movesAtRoot(game, unfolded);
+  const rows = heldCriteria(kernel, unfolded, solved.value.columns.share, actor);
+  const say = (text: string) => ask.onStep(`${branch}: ${text}`);
+
+  say('ranks over the weights');
+  const rank = (view: WeightView) =>
+    rankOver(rows, weightSpaceOf(criteria, view, ask.vary), { draws: ask.draws, seed: ask.seed, scope: ask.actor });
+  const ranked = VIEWS.map((view) => [view, rank(view)] as const);
+  for (const [, one] of ranked) if (!one.ok) return fail(one.error);
+  const views = Object.fromEntries(ranked.flatMap(([view, one]) => (one.ok ? [[view, one.value]] : []))) as Record<
+    WeightView,
+    Ranking
+  >;
+
+  say('draws of the numbers');
+  const numberDraws = Math.min(NUMBER_DRAWS, ask.draws);
+  const drawn = drawnCriteria(game, place, solved.value, actor, { draws: numberDraws, seed: ask.seed });
+  const valuesIn = (draw: number) => drawn.map((columns) => columns.map((column) => column[draw] as number));
+  const inDraws = drawn.map((columns) =>
+    Float64Array.from({ length: numberDraws }, (_, draw) =>
+      columns.reduce(
+        (sum, column, index) => sum + 100 * (criteria.weights[index] as number) * (column[draw] as number),
+        0,
+      ),
+    ),
+  );
+
+  say('changes of single weights');
+  const heldFlips = weightFlips(criteria.weights, (weights) => bestNames(rows, moves, weights));
+  const resolver = weightResolver(kernel, unfolded, solved.value.scales);
+  const stated = resolver.criteria.map(({ weights }) => weights);
+  const solvedFlips = weightFlips(
+    criteria.weights,
+    (weights) => chosenNames(resolver.sharesAt(stated.map((own, index) => (index === actor ? weights : own))), moves),
+    { placedTo: 1e-4, onlySmallest: true },
+  );
+
+  const solvedDraws = Math.min(SOLVED_DRAWS, ask.draws);
+  const wholeResolver = weightResolver(kernel, { tree: game.unfolded, game: game.tree }, whole.value.scales);
+  const branchesAt = (node: number): readonly [number, number] => [
+    game.tree.first[node] as number,
+    game.tree.first[node + 1] as number,
+  ];
+  const paths = (['all', 'near'] as const).map((view) => {
+    const path = robustPath({
+      resolver: wholeResolver,
+      actors: game.tree.actors,
+      draws: solvedDraws,
+      seed: ask.seed,
+      view,
+      decisions: [branchesAt(0), branchesAt(place.node)],
+      ends: endsOfTree(game.tree),
+      endOf: game.labels.node,
+      onDraw: (done) => {
+        if (done % 10 === 0) say(`solved again at other weights (${view}), ${done} of ${solvedDraws}`);
+      },
+    });
+    return [view, path] as const;
+  });
+  for (const [, one] of paths) if (!one.ok) return fail(one.error);
+  const path = Object.fromEntries(paths.flatMap(([view, one]) => (one.ok ? [[view, one.value]] : []))) as Record<
+    'all' | 'near',
+    RobustPath
+  >;
+  const cases = valuesInCases(scenario, kernel, place, actor, (done, of) => say(`named cases, ${done} of ${of}`));
+  return succeed({
+    branch,
+    game,
+    place,
+    criteria,
+    alternatives: moves.map((move, index) => ({
+      move,
+      label: labelOf(scenario, move),
+      value: 100 * weighted(rows[index] as Float64Array, criteria.weights),
+      criteria: [...(rows[index] as Float64Array)],
+    })),
+    views,
+    confidence: views.all.acceptability.central.map((weights, index) =>
+      weights === undefined ? undefined : confidenceFactor(index, weights, numberDraws, valuesIn),
+    ),
+    heldFlips,
+    solvedFlip: solvedFlips[0],
+    path,
+    firstMoves: game.tree.kind[0] === NODE.decision ? movesAtRoot(game, { game: game.tree, tree: game.unfolded }) : [],
+    regret: { draws: numberDraws, rule: regretOverDraws(inDraws) },
+    cases: caseRules(cases, moves),
+  });
+}
+
+/** How sure the answer of each branch is for one actor; in a branch that cannot be asked, why. */
+export function robustnessOf(
+  scenario: Scenario,
+  branches: readonly string[],
+  ask: RobustnessAsk,
+): readonly { readonly branch: string; readonly found: Result<BranchRobustness, string> }[] {
+  const kernel = kernelOf(scenario);
+  return branches.map((branch) => ({ branch, found: branchRobustness(scenario, branch, kernel, ask) }));
+}
