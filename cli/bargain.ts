@@ -1,43 +1,24 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readBargainingSet } from '../src/formats/bargainingSet.ts';
-import { type Table, toCsv } from '../src/formats/csv.ts';
 import { bargainsAnswer, bargainsOf } from './bargainScenario.ts';
 import { bargainingAnswer, bargainingTable, bargainingText } from './bargainSet.ts';
 import { bargainScenarioTable, bargainScenarioText } from './bargainText.ts';
 import { branchesAsked } from './branchesAsked.ts';
 import { stampLines } from './exportScenario.ts';
+import { type AnswerOptions, giveAnswer } from './giveAnswer.ts';
 import { isGameFile, readText } from './openGame.ts';
 import { openScenario } from './openScenario.ts';
-import { printLines } from './printLines.ts';
 import { progressLine } from './progressLine.ts';
 import { fileProblem, refuseProblems } from './refuseProblems.ts';
 import { usage } from './usage.ts';
-import { writeTable } from './writeTable.ts';
 
 const USAGE =
   'parley bargain FILE [--from BRANCH] [--json] [--csv PATH [--force]]   FILE a scenario folder, or a list of outcomes (JSON, schema bargaining-set/1)';
 
 /** What is asked besides the file. */
-interface Options {
-  readonly json: boolean;
-  readonly csv: string | undefined;
-  readonly force: boolean;
+interface Options extends AnswerOptions {
   readonly from: string | undefined;
-}
-
-/** Prints an answer, and writes its table first where that was asked for; the exit code. */
-async function answer({ json, csv, force }: Options, { table, remarks, text, value }: Answered): Promise<0 | 1> {
-  if (csv !== undefined && !(await writeTable(csv, toCsv(table(), remarks), force))) return 1;
-  await printLines(json ? [JSON.stringify({ ok: true, ...value }, null, 2)] : text());
-  return 0;
-}
-
-interface Answered {
-  readonly table: () => Table;
-  readonly remarks: readonly string[];
-  readonly text: () => Iterable<string>;
-  readonly value: object;
 }
 
 async function bargainFile(path: string, options: Options): Promise<number> {
@@ -45,7 +26,7 @@ async function bargainFile(path: string, options: Options): Promise<number> {
   if ('fault' in read) return usage.refuse(USAGE, read.fault);
   const { table: set, problems } = readBargainingSet(read.text, basename(path));
   if (set === undefined) return refuseProblems(problems, options.json);
-  return answer(options, {
+  return giveAnswer(options, {
     table: () => bargainingTable(set),
     remarks: [`Bargaining set of ${set.name || basename(path)}.`],
     text: () => bargainingText(set),
@@ -66,7 +47,7 @@ async function bargainFolder(path: string, options: Options): Promise<number> {
     return refuseProblems([fileProblem(basename(path), { code, message, path: branch })], options.json);
   }
   const stamp = stampLines(scenario);
-  return answer(options, {
+  return giveAnswer(options, {
     table: () => bargainScenarioTable(found.value),
     remarks: stamp,
     text: () => bargainScenarioText(scenario, stamp, found.value),

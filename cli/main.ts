@@ -59,6 +59,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'robustness',
+    {
+      usage: 'robustness FILE --of ACTOR',
+      does: 'say over which weights and cases an answer holds',
+      load: async () => (await import('./robustness.ts')).robustness,
+    },
+  ],
+  [
     'verify',
     {
       usage: 'verify PATH... [--json]',

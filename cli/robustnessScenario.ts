@@ -5,14 +5,13 @@ import {
   type Criteria,
   criteriaKernel,
   criteriaOf,
-  endsOfTree,
   heldCriteria,
   type WeightView,
   weightSpaceOf,
 } from '../src/analysis/robustness/criteria.ts';
 import { type RobustPath, robustPath } from '../src/analysis/robustness/robustPath.ts';
+import { type SolvedBlock, weightSolver } from '../src/analysis/robustness/weightBlocks.ts';
 import { type WeightFlip, weightFlips } from '../src/analysis/robustness/weightFlips.ts';
-import { weightResolver } from '../src/analysis/robustness/weightResolver.ts';
 import { type Solution, solve } from '../src/analysis/rollback/solve.ts';
 import { acceptability, confidenceFactor, weighted } from '../src/analysis/smaa/acceptability.ts';
 import { type Ranking, rankOver } from '../src/analysis/smaa/rankOver.ts';
@@ -37,8 +36,11 @@ export interface RobustnessAsk {
 }
 
 /** Redraws in which everything is solved again, and draws of the numbers: each costs a pass over the tree. */
-const SOLVED_DRAWS = 200;
+const SOLVED_DRAWS = 300;
 const NUMBER_DRAWS = 200;
+
+/** How finely a weight is placed at which a solved choice changes: finer is not told. */
+const SOLVED_FLIP_PLACED_TO = 1e-3;
 
 /** Views of the weights that stand side by side. */
 export const VIEWS: readonly WeightView[] = ['all', 'order', 'near'];
@@ -75,8 +77,8 @@ export interface BranchRobustness {
   readonly confidence: readonly (number | undefined)[];
   /** Held values: what each single weight would have to be for another move to be worth most; the smallest change first. */
   readonly heldFlips: readonly WeightFlip[];
-  /** Everything solved again: the smallest change of a single weight of this actor that changes what is chosen here. */
-  readonly solvedFlip: WeightFlip | undefined;
+  /** The same with everything solved again: what each single weight would have to be for another choice here. */
+  readonly solvedFlips: readonly WeightFlip[];
   readonly path: Readonly<Record<'all' | 'near', RobustPath>>;
   /** The first decision of the branch: its moves, as they stand in `path`. */
   readonly firstMoves: readonly MoveId[];
@@ -118,9 +120,11 @@ const bestNames = (
   return moves.filter((_, index) => (rank[index]?.[0] as number) > 0).join(' = ');
 };
 
-/** The moves that are chosen at the root, by name. */
-const chosenNames = (shares: Float64Array, moves: readonly MoveId[]): string =>
-  moves.filter((_, index) => (shares[index] as number) > 0).join(' = ');
+/** The moves that are chosen at the root, by name, for each set of weights of a block. */
+const chosenNames = ({ branchShares, draws, count }: SolvedBlock, moves: readonly MoveId[]): readonly string[] =>
+  Array.from({ length: count }, (_, draw) =>
+    moves.filter((_, index) => (branchShares[index * draws + draw] as number) > 0).join(' = '),
+  );
 
 /** Values of the moves in draws of the scenario’s numbers, play held: a row per move and criterion. */
 function drawnCriteria(
@@ -193,34 +197,32 @@ function branchRobustness(
   );
 
   say('changes of single weights');
-  const heldFlips = weightFlips(criteria.weights, (weights) => bestNames(rows, moves, weights));
-  const resolver = weightResolver(kernel, unfolded, solved.value.scales);
-  const stated = resolver.criteria.map(({ weights }) => weights);
+  const heldFlips = weightFlips(criteria.weights, (all) => all.map((weights) => bestNames(rows, moves, weights)));
+  const here = weightSolver(kernel, unfolded, solved.value.scales);
+  const stated = here.criteria.map(({ weights }) => weights);
   const solvedFlips = weightFlips(
     criteria.weights,
-    (weights) => chosenNames(resolver.sharesAt(stated.map((own, index) => (index === actor ? weights : own))), moves),
-    { placedTo: 1e-4, onlySmallest: true },
+    (all) => {
+      const asked = all.map((weights) => stated.map((own, index) => (index === actor ? weights : own)));
+      return [...here.solve(asked)].flatMap((block) => chosenNames(block, moves));
+    },
+    SOLVED_FLIP_PLACED_TO,
   );
 
   const solvedDraws = Math.min(SOLVED_DRAWS, ask.draws);
-  const wholeResolver = weightResolver(kernel, { tree: game.unfolded, game: game.tree }, whole.value.scales);
+  const solver = weightSolver(kernel, { tree: game.unfolded, game: game.tree }, whole.value.scales);
   const branchesAt = (node: number): readonly [number, number] => [
     game.tree.first[node] as number,
     game.tree.first[node + 1] as number,
   ];
   const paths = (['all', 'near'] as const).map((view) => {
-    const path = robustPath({
-      resolver: wholeResolver,
+    const path = robustPath(solver, {
       actors: game.tree.actors,
       draws: solvedDraws,
       seed: ask.seed,
       view,
       decisions: [branchesAt(0), branchesAt(place.node)],
-      ends: endsOfTree(game.tree),
-      endOf: game.labels.node,
-      onDraw: (done) => {
-        if (done % 10 === 0) say(`solved again at other weights (${view}), ${done} of ${solvedDraws}`);
-      },
+      onDraws: (done) => say(`solved again at other weights, ${done} of ${solvedDraws}`),
     });
     return [view, path] as const;
   });
@@ -246,7 +248,7 @@ function branchRobustness(
       weights === undefined ? undefined : confidenceFactor(index, weights, numberDraws, valuesIn),
     ),
     heldFlips,
-    solvedFlip: solvedFlips[0],
+    solvedFlips,
     path,
     firstMoves: game.tree.kind[0] === NODE.decision ? movesAtRoot(game, { game: game.tree, tree: game.unfolded }) : [],
     regret: { draws: numberDraws, rule: regretOverDraws(inDraws) },

@@ -22,7 +22,7 @@ const USUAL_SEED = 1;
 const MOST_THREADS = 64;
 
 /** A whole number of a range as it was written; else what is wrong with it. */
-function wholeNumber(
+export function wholeNumber(
   option: string,
   written: string | undefined,
   usual: number,

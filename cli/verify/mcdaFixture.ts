@@ -1,6 +1,6 @@
-import { decisionRules, type Rule } from '../../src/analysis/regret/regretTable.ts';
-import { type CaseTable, readMcda, type WeightedTable } from '../../src/formats/mcdaTable.ts';
-import { MCDA_SEED, smaaOf } from '../smaaTable.ts';
+import { decisionRules } from '../../src/analysis/regret/regretTable.ts';
+import { readMcda, type WeightedTable } from '../../src/formats/mcdaTable.ts';
+import { MCDA_SEED, regretAnswer, smaaOf } from '../mcdaAnswer.ts';
 import { type Answer, type Expectation, FixtureFault, isObject, type Json, type JsonObject } from './fixture.ts';
 import { tableOf } from './tableOf.ts';
 
@@ -43,38 +43,12 @@ function smaaAnswer(
   };
 }
 
-function regretAnswer({ alternatives, payoffs, probabilities }: CaseTable, expected: Json): Answer {
-  const rules = decisionRules({ payoffs, probabilities });
-  const picks = ({ picks: indexes }: Rule): Answer => indexes.map((index) => alternatives[index] as string);
-  const answers: Record<string, Answer> = {
-    regret: rules.regret,
-    maxRegret: rules.minimaxRegret.figures,
-    minimaxRegretChoice: picks(rules.minimaxRegret),
-    maximin: rules.maximin.figures,
-    maximinChoice: picks(rules.maximin),
-    maximax: rules.maximax.figures,
-    maximaxChoice: picks(rules.maximax),
-    laplaceMean: rules.laplace.figures,
-    laplaceChoice: picks(rules.laplace),
-    ...(rules.expected === undefined
-      ? {}
-      : {
-          ev: rules.expected.payoff.figures,
-          evChoice: picks(rules.expected.payoff),
-          expectedRegret: rules.expected.regret.figures,
-          expectedRegretChoice: picks(rules.expected.regret),
-          evpi: rules.expected.evpi,
-        }),
-  };
-  // Hurwicz's α is part of the name: `hurwicz0.4`, `hurwicz0.4Choice`.
-  for (const key of isObject(expected) ? Object.keys(expected) : []) {
-    const [, alpha, choice] = /^hurwicz(\d+(?:\.\d+)?)(Choice)?$/.exec(key) ?? [];
-    if (alpha === undefined) continue;
-    const rule = rules.hurwicz(Number(alpha));
-    answers[key] = choice === undefined ? rule.figures : picks(rule);
-  }
-  return answers;
-}
+/** Hurwicz’s α is part of the name of what is expected: `hurwicz0.4`, `hurwicz0.4Choice`. */
+const alphasIn = (expected: Json): readonly number[] =>
+  (isObject(expected) ? Object.keys(expected) : []).flatMap((key) => {
+    const [, alpha] = /^hurwicz(\d+(?:\.\d+)?)(?:Choice)?$/.exec(key) ?? [];
+    return alpha === undefined ? [] : [Number(alpha)];
+  });
 
 /** What is expected of a fixture of the schema `mcda-fixture/1`, under each key of its tables that begins with `expected`, with our answers. */
 export function mcdaExpectations(fixture: JsonObject): readonly Expectation[] {
@@ -94,6 +68,9 @@ export function mcdaExpectations(fixture: JsonObject): readonly Expectation[] {
     ...(answered === undefined ? [] : asked('smaa', () => answered)),
     ...(regret === undefined
       ? []
-      : asked('regret', (expected) => ({ answer: regretAnswer(regret, expected), tolerance: undefined }))),
+      : asked('regret', (expected) => ({
+          answer: regretAnswer(regret, decisionRules(regret), alphasIn(expected)),
+          tolerance: undefined,
+        }))),
   ];
 }

@@ -107,9 +107,9 @@ export interface DrawAsk {
 }
 
 /** Adds up how often each end is reached in a block, from the root down; what is not reached in any draw is passed over. */
-function addEnds(
+export function addEnds(
   { kind, first, child, state }: RollbackPlan,
-  { draws, branchShares }: WalkRoom,
+  { draws, branchShares }: Pick<WalkRoom, 'draws' | 'branchShares'>,
   ends: Map<number, Float64Array>,
   at: number,
   wanted: number,

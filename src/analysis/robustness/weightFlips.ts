@@ -8,16 +8,14 @@ export interface WeightFlip {
   readonly after: string;
 }
 
-/** Places between a weight and 0, and between it and 1, at which the answer is read before it is bisected. */
+/** Names the answers at several sets of weights, each by itself. */
+export type AnswersAt = (weights: readonly (readonly number[])[]) => readonly string[];
+
+/** Places between a weight and 0, and between it and the whole, at which the answer is read before it is bisected. */
 const GRID = 17;
 
-/** How finely a change of the answer is placed, and whether only changes smaller than those found already are looked for. */
-export interface FlipSearch {
-  readonly placedTo: number;
-  readonly onlySmallest: boolean;
-}
-
-const EVERY_FLIP: FlipSearch = { placedTo: 1e-9, onlySmallest: false };
+/** How finely a change of the answer is placed, unless told otherwise. */
+const PLACED_TO = 1e-9;
 
 /** The weights with one of them changed and the others rescaled in their proportions: they sum to what they did. */
 export function withWeight(weights: readonly number[], criterion: number, to: number): readonly number[] {
@@ -26,44 +24,62 @@ export function withWeight(weights: readonly number[], criterion: number, to: nu
   return weights.map((weight, index) => (index === criterion ? to : weight * factor));
 }
 
+/** A stretch of one weight at whose ends the answer differs. */
+interface Bracket {
+  readonly criterion: number;
+  same: number;
+  other: number;
+  after: string;
+}
+
 /**
- * The flips nearest to the stated weights, one for each criterion and direction in which there is one, the smallest change first. `answerAt` names
- * the answer at a set of weights. It is read on a grid of 17 steps each way and bisected where it changes, never interpolated; an answer that
- * changes and changes back within one step of the grid is not seen. A weight of 0 stays 0, and one that is alone cannot be changed.
+ * The flips nearest to the stated weights, one for each criterion and direction in which there is one, the smallest change first. The answer
+ * is read on a grid of 17 steps each way and bisected where it changes, never interpolated; one that changes and changes back within a
+ * step of the grid is not seen. A weight of 0 stays 0, and one that is alone cannot be changed.
  */
 export function weightFlips(
   weights: readonly number[],
-  answerAt: (weights: readonly number[]) => string,
-  { placedTo, onlySmallest }: FlipSearch = EVERY_FLIP,
+  answersAt: AnswersAt,
+  placedTo: number = PLACED_TO,
 ): readonly WeightFlip[] {
-  const before = answerAt(weights);
+  const [before = ''] = answersAt([weights]);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const flips: WeightFlip[] = [];
-  let smallest = Number.POSITIVE_INFINITY;
-  for (const [criterion, from] of weights.entries()) {
-    if (from <= 0 || from >= whole) continue;
-    const at = (to: number) => answerAt(withWeight(weights, criterion, to));
-    for (const limit of [0, whole]) {
-      let near = from;
-      for (let step = 1; step <= GRID; step += 1) {
-        // At the limit itself the others have no proportions left, or the criterion drops out; just before it all is as it was.
-        const to = from + ((limit - from) * step * (1 - 1e-9)) / GRID;
-        if (onlySmallest && Math.abs(near - from) >= smallest) break;
-        if (at(to) === before) {
-          near = to;
-          continue;
-        }
-        let [same, other] = [near, to];
-        while (Math.abs(other - same) > placedTo) {
-          const middle = (same + other) / 2;
-          if (at(middle) === before) same = middle;
-          else other = middle;
-        }
-        smallest = Math.min(smallest, Math.abs(other - from));
-        flips.push({ criterion, from, to: other, before, after: at(other) });
-        break;
+  const free = [...weights.keys()].filter(
+    (index) => (weights[index] as number) > 0 && (weights[index] as number) < whole,
+  );
+  const directions = free.flatMap((criterion) => [0, whole].map((limit) => ({ criterion, limit })));
+  // At the limit itself the others have no proportions left, or the criterion drops out; just before it all is as it was.
+  const placed = ({ criterion, limit }: (typeof directions)[number], step: number): number => {
+    const from = weights[criterion] as number;
+    return from + ((limit - from) * step * (1 - 1e-9)) / GRID;
+  };
+  const steps = Array.from({ length: GRID }, (_, index) => index + 1);
+  const onGrid = answersAt(
+    directions.flatMap((way) => steps.map((step) => withWeight(weights, way.criterion, placed(way, step)))),
+  );
+  const brackets = directions.flatMap((way, index): readonly Bracket[] => {
+    const answers = onGrid.slice(index * GRID, (index + 1) * GRID);
+    const first = answers.findIndex((answer) => answer !== before);
+    if (first === -1) return [];
+    const same = first === 0 ? (weights[way.criterion] as number) : placed(way, first);
+    return [{ criterion: way.criterion, same, other: placed(way, first + 1), after: answers[first] as string }];
+  });
+  for (;;) {
+    const open = brackets.filter(({ same, other }) => Math.abs(other - same) > placedTo);
+    if (open.length === 0) break;
+    const middles = open.map(({ same, other }) => (same + other) / 2);
+    const answers = answersAt(
+      open.map(({ criterion }, index) => withWeight(weights, criterion, middles[index] as number)),
+    );
+    for (const [index, bracket] of open.entries()) {
+      if (answers[index] === before) bracket.same = middles[index] as number;
+      else {
+        bracket.other = middles[index] as number;
+        bracket.after = answers[index] as string;
       }
     }
   }
-  return flips.sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from) || a.criterion - b.criterion);
+  return brackets
+    .map(({ criterion, other, after }) => ({ criterion, from: weights[criterion] as number, to: other, before, after }))
+    .sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from) || a.criterion - b.criterion);
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { smaaOf } from '../../../cli/smaaTable.ts';
-import { drawnParts, rankOver } from '../../../src/analysis/smaa/rankOver.ts';
+import { smaaOf } from '../../../cli/mcdaAnswer.ts';
 import { acceptability, confidenceFactor, shareError } from '../../../src/analysis/smaa/acceptability.ts';
+import { drawnParts, rankOver } from '../../../src/analysis/smaa/rankOver.ts';
 import { readWeightConstraint } from '../../../src/analysis/smaa/weightConstraint.ts';
 import { weightDraws } from '../../../src/analysis/smaa/weightDraws.ts';
 import { weightRegions } from '../../../src/analysis/smaa/weightRegions.ts';

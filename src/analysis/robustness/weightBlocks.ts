@@ -1,0 +1,131 @@
+import { rollBackBlock, walkRoom } from '../kernel/blockRollback.ts';
+import { blockRoom, readValues, type TreePlan } from '../kernel/blockValues.ts';
+import type { ActorSums, PayoffSums } from '../kernel/payoffSums.ts';
+import { type RollbackPlan, rollbackPlan } from '../kernel/rollbackPlan.ts';
+import type { ScenarioKernel, UnfoldedGame } from '../kernel/scenarioKernel.ts';
+import { valueClasses } from '../kernel/valueClasses.ts';
+import type { Scales } from '../rollback/choose.ts';
+import { type Criteria, criteriaAtEnds, criteriaOf, endsOfTree } from './criteria.ts';
+
+/** Weights that are solved together: measured in src/analysis/kernel/drawTree.ts. */
+const BLOCK = 32;
+
+/** into += row · factor, for a block. */
+function plusFactorRow(into: Float64Array, to: number, row: Float64Array, from: number, factor: number): void {
+  for (let draw = 0; draw < BLOCK; draw += 1)
+    into[to + draw] = (into[to + draw] as number) + (row[from + draw] as number) * factor;
+}
+
+/** The weights of every actor, one after the other as in `criteria`, in one draw. */
+export type AllWeights = readonly ArrayLike<number>[];
+
+/** What was solved for a block of weights: how often each branch of the tree is taken, a row of `draws` per branch. Written over by the next. */
+export interface SolvedBlock {
+  /** Where the block begins among the weights that were asked for, and how many of its columns are of them. */
+  readonly at: number;
+  readonly count: number;
+  readonly draws: number;
+  readonly branchShares: Float64Array;
+}
+
+/** Solves one tree (rational play) at many weights. */
+export interface WeightSolver {
+  readonly plan: RollbackPlan;
+  /** Per actor, its criteria and stated weights. */
+  readonly criteria: readonly Criteria[];
+  readonly solve: (weights: readonly AllWeights[]) => Generator<SolvedBlock>;
+}
+
+/** What the ends of a tree are worth by each of an actor’s stakes: ends that are worth the same in all share a row. */
+interface EndWorths {
+  /** Worths, 0 to 1: as many as there are criteria, one row after the other. */
+  readonly rows: Float64Array;
+  readonly sums: ActorSums;
+}
+
+function endWorths(columns: readonly Float64Array[], ends: readonly number[]): EndWorths {
+  const known = new Map<string, number>();
+  const rows: number[] = [];
+  const shared = Int32Array.from(ends, (end) => {
+    const row = columns.map((column) => column[end] as number);
+    const key = row.join(' ');
+    const found = known.get(key) ?? known.size;
+    if (found === known.size) {
+      known.set(key, found);
+      rows.push(...row);
+    }
+    return found;
+  });
+  const none = new Int32Array(known.size);
+  const sums = {
+    before: none,
+    column: none,
+    weight: new Float64Array(known.size),
+    shared,
+    ownWeights: new Float64Array(0),
+    own: new Int32Array(0),
+  };
+  return { rows: Float64Array.from(rows), sums };
+}
+
+/**
+ * Lays a tree out for weights: what every end is worth by every stake is read once, payoffs are linear in the weights, and a block of weights
+ * is then a sum per end and one walk over the tree. What counts as equal is what does at the stated weights (`scales`).
+ */
+export function weightSolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, scales: Scales): WeightSolver {
+  const { chart, odds, stakes, sizes } = kernel;
+  const { tree, game } = unfolded;
+  const criteria = stakes.actors.map((_, actor) => criteriaOf(kernel, actor));
+  const ends = endsOfTree(game);
+  const worths = criteria.map(({ actor }) => endWorths(criteriaAtEnds(kernel, unfolded, actor), ends));
+  const classes = valueClasses(chart, tree, [...odds.address]);
+  const sums: PayoffSums = {
+    worths: { of: new Int32Array(0), shape: new Int32Array(0), shapes: [] },
+    actors: worths.map((each) => each.sums),
+    ends: Int32Array.from(ends),
+  };
+  const treePlan: TreePlan = {
+    chart,
+    classes,
+    sums,
+    memory: tree.rows.memory,
+    memoryWidth: chart.flags.length + chart.visits.length,
+    conditions: tree.rows.conditions,
+  };
+  const plan = rollbackPlan(kernel, tree, classes);
+  const repeated = (column: ArrayLike<number>): Float64Array =>
+    Float64Array.from({ length: column.length * BLOCK }, (_, at) => column[Math.floor(at / BLOCK)] as number);
+  const values = blockRoom(treePlan, BLOCK);
+  const starts = Float64Array.from(classes.addresses, (address) => tree.rows.values[address] as number);
+  readValues(treePlan, { draws: BLOCK, starts: repeated(starts), sizes: repeated(sizes) }, values);
+  const bases = repeated(odds.base);
+  const room = walkRoom(plan, stakes.actors.length, BLOCK, true);
+
+  function writePayoffs(weights: readonly AllWeights[], at: number): void {
+    for (const [actor, { rows }] of worths.entries()) {
+      const into = values.sums[actor] as Float64Array;
+      const width = criteria[actor]?.names.length as number;
+      // Columns that are not asked for repeat the last that is.
+      const own = Float64Array.from({ length: width * BLOCK }, (_, cell) => {
+        const draw = Math.min(at + (cell % BLOCK), weights.length - 1);
+        return 100 * (weights[draw]?.[actor]?.[Math.floor(cell / BLOCK)] as number);
+      });
+      into.fill(0);
+      for (let row = 0, to = 0; to < into.length; row += width, to += BLOCK)
+        for (let criterion = 0; criterion < width; criterion += 1)
+          plusFactorRow(into, to, own, criterion * BLOCK, rows[row + criterion] as number);
+    }
+  }
+
+  return {
+    plan,
+    criteria,
+    solve: function* (weights) {
+      for (let at = 0; at < weights.length; at += BLOCK) {
+        writePayoffs(weights, at);
+        rollBackBlock(treePlan, plan, { name: 'rational', scales }, bases, values, room);
+        yield { at, count: Math.min(BLOCK, weights.length - at), draws: BLOCK, branchShares: room.branchShares };
+      }
+    },
+  };
+}
