@@ -4,7 +4,7 @@ import { shareError } from '../src/analysis/smaa/acceptability.ts';
 import type { Table } from '../src/formats/csv.ts';
 import type { CaseTable, McdaFile, WeightedTable } from '../src/formats/mcdaTable.ts';
 import { bestAt, type McdaAsk, picksOf, smaaOf } from './mcdaAnswer.ts';
-import { percent, shareOfTwenty } from './shareWords.ts';
+import { fromTo, percent, shareOfTwenty } from './shareWords.ts';
 import { figure, textTable } from './textTable.ts';
 
 function* weightLines(table: WeightedTable, ask: McdaAsk): Generator<string> {
@@ -46,8 +46,7 @@ function* weightLines(table: WeightedTable, ask: McdaAsk): Generator<string> {
   yield `Which change of one stated weight (the others rescaled) would put another first than ${bestAt(table, weights)}`;
   const flips = weightFlips(weights, (all) => all.map((each) => bestAt(table, each)));
   if (flips.length === 0) yield '  none';
-  for (const { criterion, from, to, after } of flips)
-    yield `  ${criteria[criterion]}: from ${percent(from)} to ${percent(to)} → ${after}`;
+  for (const { criterion, from, to, after } of flips) yield `  ${criteria[criterion]}: ${fromTo(from, to)} → ${after}`;
 }
 
 function* caseLines(table: CaseTable, { alpha }: McdaAsk): Generator<string> {

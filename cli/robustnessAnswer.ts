@@ -111,10 +111,10 @@ export function robustnessAnswer(of: BranchRobustness, draws: number, alpha: num
         : {
             cases: cases.cases,
             payoffs: byName(
-              cases.moves,
+              moves,
               cases.payoffs.map((row) => byName(cases.cases, row)),
             ),
-            ...rulesAnswer(cases.rules, cases.moves, cases.cases, alpha),
+            ...rulesAnswer(cases.rules, moves, cases.cases, alpha),
             leftOut: cases.leftOut,
           },
   };
@@ -142,7 +142,7 @@ export function robustnessTable(branches: readonly BranchRobustness[]): Table {
       row(move, 'near', 'chosen in redraws', path.near.choices[1]?.[index]);
       row(move, 'stated', '95th percentile of regret over draws', regret.rule.figures[index]);
     }
-    for (const [index, move] of (cases?.moves ?? []).entries())
+    for (const [index, { move }] of alternatives.entries())
       for (const [at, name] of (cases?.cases ?? []).entries()) {
         row(move, name, 'value', cases?.payoffs[index]?.[at]);
         row(move, name, 'regret', cases?.rules.regret[index]?.[at]);

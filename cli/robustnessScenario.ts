@@ -55,14 +55,14 @@ export interface Alternative {
   readonly criteria: readonly number[];
 }
 
-/** Rules over the named cases, for the moves that are open in every one of them. */
+/** Rules over the named cases in which the same moves are open as in the scenario as it stands. */
 export interface CaseRules {
   readonly cases: readonly string[];
-  readonly moves: readonly MoveId[];
+  /** A row per alternative, a value per case. */
   readonly payoffs: readonly (readonly number[])[];
   readonly rules: DecisionRules;
-  /** Cases in which the decision is not reached by the same line, and moves that are shut in one of the others. */
-  readonly leftOut: { readonly cases: readonly string[]; readonly moves: readonly MoveId[] };
+  /** Cases in which the decision is not reached by the same line, or in which one of the moves is shut: another decision. */
+  readonly leftOut: readonly string[];
 }
 
 /** How sure an answer is over the weights, for one actor’s decision in one branch. */
@@ -94,19 +94,15 @@ const movesAtRoot = ({ kernel }: ScenarioGame, { game, tree }: DecisionPlace['un
 };
 
 function caseRules(values: readonly CaseValues[], moves: readonly MoveId[]): CaseRules | undefined {
-  const reached = values.filter((each) => each.values !== undefined);
-  const everywhere = moves.filter((move) => reached.every((each) => each.values?.has(move)));
-  if (reached.length === 0 || everywhere.length === 0) return undefined;
-  const payoffs = everywhere.map((move) => reached.map((each) => each.values?.get(move) ?? Number.NaN));
+  const isSameChoice = ({ values: of }: CaseValues) => of !== undefined && moves.every((move) => of.has(move));
+  const kept = values.filter(isSameChoice);
+  if (kept.length === 0) return undefined;
+  const payoffs = moves.map((move) => kept.map((each) => each.values?.get(move) ?? Number.NaN));
   return {
-    cases: reached.map(({ name }) => name),
-    moves: everywhere,
+    cases: kept.map(({ name }) => name),
     payoffs,
     rules: decisionRules({ payoffs, probabilities: undefined }),
-    leftOut: {
-      cases: values.filter((each) => each.values === undefined).map(({ name }) => name),
-      moves: moves.filter((move) => !everywhere.includes(move)),
-    },
+    leftOut: values.filter((each) => !isSameChoice(each)).map(({ name }) => name),
   };
 }
 
@@ -204,13 +200,17 @@ function branchRobustness(
     criteria.weights,
     (all) => {
       const asked = all.map((weights) => stated.map((own, index) => (index === actor ? weights : own)));
-      return [...here.solve(asked)].flatMap((block) => chosenNames(block, moves));
+      const answers: string[] = [];
+      // Block by block: the next one is written over the one before.
+      for (const block of here.solve(asked)) answers.push(...chosenNames(block, moves));
+      return answers;
     },
     SOLVED_FLIP_PLACED_TO,
   );
 
   const solvedDraws = Math.min(SOLVED_DRAWS, ask.draws);
-  const solver = weightSolver(kernel, { tree: game.unfolded, game: game.tree }, whole.value.scales);
+  const solver =
+    place.node === 0 ? here : weightSolver(kernel, { tree: game.unfolded, game: game.tree }, whole.value.scales);
   const branchesAt = (node: number): readonly [number, number] => [
     game.tree.first[node] as number,
     game.tree.first[node + 1] as number,

@@ -9,7 +9,7 @@ import type { MoveId } from '../src/domain/identifier.ts';
 import { quantityAt } from '../src/domain/indicators.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { type BranchRobustness, VIEWS } from './robustnessScenario.ts';
-import { percent, shareOfTwenty } from './shareWords.ts';
+import { fromTo, percent, shareOfTwenty } from './shareWords.ts';
 import { judgedPoints, textTable } from './textTable.ts';
 
 /** How a view of the weights is called. */
@@ -90,7 +90,7 @@ const criterionName = (scenario: Scenario, { criteria }: BranchRobustness, crite
 
 function* flipLines(scenario: Scenario, of: BranchRobustness): Generator<string> {
   const told = ({ criterion, from, to, after }: WeightFlip): string =>
-    `${criterionName(scenario, of, criterion)}: from ${percent(from)} to ${percent(to)} → ${quoted(scenario, after)}`;
+    `${criterionName(scenario, of, criterion)}: ${fromTo(from, to)} → ${quoted(scenario, after)}`;
   const list = function* (flips: readonly WeightFlip[], none: string): Generator<string> {
     if (flips.length === 0) yield `  ${none}`;
     for (const [index, flip] of flips.slice(0, 6).entries()) yield `  ${index === 0 ? 'smallest: ' : ''}${told(flip)}`;
@@ -155,7 +155,7 @@ const endLabel = (scenario: Scenario, id: string): string => {
   return state !== undefined && isEnd(state) ? state.meta.label : id;
 };
 
-function* regretLines(scenario: Scenario, of: BranchRobustness, { alpha }: RobustnessWords): Generator<string> {
+function* regretLines(of: BranchRobustness, { alpha }: RobustnessWords): Generator<string> {
   const { regret, cases, alternatives } = of;
   const picked = (rule: Rule, labels: readonly string[]) =>
     rule.picks.map((index) => `“${labels[index]}”`).join(' and ');
@@ -172,16 +172,15 @@ function* regretLines(scenario: Scenario, of: BranchRobustness, { alpha }: Robus
     return;
   }
   const { rules, payoffs, leftOut } = cases;
-  const names = cases.moves.map((move) => labelOf(scenario, move));
   yield 'Named cases: the conditions that may prevail from the table on, each solved by itself, everybody knowing the case';
   for (const [index, name] of cases.cases.entries()) yield `  ${index + 1}  ${name}`;
   const numbers = cases.cases.map((_, index) => String(index + 1));
   yield* textTable([
     ['value in case', ...numbers],
-    ...names.map((name, index) => [name, ...(payoffs[index] ?? []).map(judgedPoints)]),
+    ...labels.map((name, index) => [name, ...(payoffs[index] ?? []).map(judgedPoints)]),
   ]);
   yield* textTable([
-    ['rule', ...names, 'picks'],
+    ['rule', ...labels, 'picks'],
     ...(
       [
         ['largest regret (Savage: minimax)', rules.minimaxRegret],
@@ -189,13 +188,11 @@ function* regretLines(scenario: Scenario, of: BranchRobustness, { alpha }: Robus
         [`${alpha} best, ${Math.round(100 * (1 - alpha)) / 100} worst (Hurwicz)`, rules.hurwicz(alpha)],
         ['mean of the cases (Laplace)', rules.laplace],
       ] as const
-    ).map(([name, rule]) => [name, ...rule.figures.map(judgedPoints), picked(rule, names)]),
+    ).map(([name, rule]) => [name, ...rule.figures.map(judgedPoints), picked(rule, labels)]),
   ]);
   yield '  No rule is right by itself: each is a temper. Nobody says how probable the cases are, so there is no expected value here.';
-  if (leftOut.cases.length > 0)
-    yield `  Left out, because the same line does not lead here in them: ${leftOut.cases.join(' · ')}.`;
-  if (leftOut.moves.length > 0)
-    yield `  Left out, because they are shut in one of the cases: ${leftOut.moves.map((move) => labelOf(scenario, move)).join(' · ')}.`;
+  if (leftOut.length > 0)
+    yield `  Left out, because the same line does not lead here in them, or a move is shut: ${leftOut.join(' · ')}.`;
 }
 
 function* branchLines(scenario: Scenario, of: BranchRobustness, words: RobustnessWords): Generator<string> {
@@ -217,7 +214,7 @@ function* branchLines(scenario: Scenario, of: BranchRobustness, words: Robustnes
   yield '';
   yield* pathLines(scenario, of);
   yield '';
-  yield* regretLines(scenario, of, words);
+  yield* regretLines(of, words);
 }
 
 const ASSUMPTIONS: readonly string[] = [

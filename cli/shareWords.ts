@@ -23,3 +23,10 @@ export const percent = (weight: number): string => {
   const whole = Math.round(100 * weight);
   return whole === 0 && weight > 0 ? 'under 1 %' : `${whole} %`;
 };
+
+/** A change of a weight in parts of a hundred, with as many digits as it takes to see it. */
+export function fromTo(from: number, to: number): string {
+  const digits = [0, 1, 2].find((count) => (100 * from).toFixed(count) !== (100 * to).toFixed(count));
+  const written = (weight: number) => (digits === undefined ? String(100 * weight) : (100 * weight).toFixed(digits));
+  return `from ${written(from)} % to ${written(to)} %`;
+}

@@ -10,10 +10,19 @@ import { type Criteria, criteriaAtEnds, criteriaOf, endsOfTree } from './criteri
 /** Weights that are solved together: measured in src/analysis/kernel/drawTree.ts. */
 const BLOCK = 32;
 
-/** into += row · factor, for a block. */
-function plusFactorRow(into: Float64Array, to: number, row: Float64Array, from: number, factor: number): void {
-  for (let draw = 0; draw < BLOCK; draw += 1)
-    into[to + draw] = (into[to + draw] as number) + (row[from + draw] as number) * factor;
+/** into = base + row · factor, for a block; without a base, row · factor. */
+function plusFactorRow(
+  into: Float64Array,
+  to: number,
+  base: number,
+  row: Float64Array,
+  from: number,
+  factor: number,
+): void {
+  for (let draw = 0; draw < BLOCK; draw += 1) {
+    const part = (row[from + draw] as number) * factor;
+    into[to + draw] = base < 0 ? part : (into[base + draw] as number) + part;
+  }
 }
 
 /** The weights of every actor, one after the other as in `criteria`, in one draw. */
@@ -36,36 +45,59 @@ export interface WeightSolver {
   readonly solve: (weights: readonly AllWeights[]) => Generator<SolvedBlock>;
 }
 
-/** What the ends of a tree are worth by each of an actor’s stakes: ends that are worth the same in all share a row. */
+/**
+ * What the ends of a tree are worth to an actor, as sums that begin alike: each adds one stake to the sum before it, and ends that are worth the
+ * same by all stakes share the last of theirs.
+ */
 interface EndWorths {
-  /** Worths, 0 to 1: as many as there are criteria, one row after the other. */
-  readonly rows: Float64Array;
+  /** Per sum, the sum before it (−1: none), the criterion that it adds, and the worth by it, 0 to 1. A sum comes after the one before it. */
+  readonly before: Int32Array;
+  readonly criterion: Int32Array;
+  readonly worth: Float64Array;
   readonly sums: ActorSums;
 }
 
 function endWorths(columns: readonly Float64Array[], ends: readonly number[]): EndWorths {
-  const known = new Map<string, number>();
-  const rows: number[] = [];
+  const distinct = columns.map((column) => new Set(ends.map((end) => column[end] as number)).size);
+  // What takes few values comes first: the more ends share the beginning of a sum, the fewer sums there are.
+  const order = [...columns.keys()].sort((a, b) => (distinct[a] as number) - (distinct[b] as number));
+  const before: number[] = [];
+  const criterion: number[] = [];
+  const worth: number[] = [];
+  const after = new Map<number, Map<number, number>>();
   const shared = Int32Array.from(ends, (end) => {
-    const row = columns.map((column) => column[end] as number);
-    const key = row.join(' ');
-    const found = known.get(key) ?? known.size;
-    if (found === known.size) {
-      known.set(key, found);
-      rows.push(...row);
+    let sum = -1;
+    for (const added of order) {
+      const value = (columns[added] as Float64Array)[end] as number;
+      const next = after.get(sum) ?? new Map<number, number>();
+      after.set(sum, next);
+      const known = next.get(value);
+      if (known !== undefined) {
+        sum = known;
+        continue;
+      }
+      before.push(sum);
+      criterion.push(added);
+      sum = worth.push(value) - 1;
+      next.set(value, sum);
     }
-    return found;
+    return sum;
   });
-  const none = new Int32Array(known.size);
+  const none = new Int32Array(worth.length);
   const sums = {
     before: none,
     column: none,
-    weight: new Float64Array(known.size),
+    weight: new Float64Array(worth.length),
     shared,
     ownWeights: new Float64Array(0),
     own: new Int32Array(0),
   };
-  return { rows: Float64Array.from(rows), sums };
+  return {
+    before: Int32Array.from(before),
+    criterion: Int32Array.from(criterion),
+    worth: Float64Array.from(worth),
+    sums,
+  };
 }
 
 /**
@@ -102,7 +134,7 @@ export function weightSolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, sca
   const room = walkRoom(plan, stakes.actors.length, BLOCK, true);
 
   function writePayoffs(weights: readonly AllWeights[], at: number): void {
-    for (const [actor, { rows }] of worths.entries()) {
+    for (const [actor, { before, criterion, worth }] of worths.entries()) {
       const into = values.sums[actor] as Float64Array;
       const width = criteria[actor]?.names.length as number;
       // Columns that are not asked for repeat the last that is.
@@ -110,10 +142,15 @@ export function weightSolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, sca
         const draw = Math.min(at + (cell % BLOCK), weights.length - 1);
         return 100 * (weights[draw]?.[actor]?.[Math.floor(cell / BLOCK)] as number);
       });
-      into.fill(0);
-      for (let row = 0, to = 0; to < into.length; row += width, to += BLOCK)
-        for (let criterion = 0; criterion < width; criterion += 1)
-          plusFactorRow(into, to, own, criterion * BLOCK, rows[row + criterion] as number);
+      for (let sum = 0; sum < worth.length; sum += 1)
+        plusFactorRow(
+          into,
+          sum * BLOCK,
+          (before[sum] as number) * BLOCK,
+          own,
+          (criterion[sum] as number) * BLOCK,
+          worth[sum] as number,
+        );
     }
   }
 
