@@ -82,7 +82,7 @@ export function robustnessAnswer(of: BranchRobustness, draws: number, alpha: num
     redraws: one.draws,
     firstMove: byName(firstMoves, one.choices[0] ?? []),
     here: byName(moves, one.choices[1] ?? []),
-    ends: Object.fromEntries([...one.ends].map(([end, share]) => [game.kernel.chart.states[end], share])),
+    ends: Object.fromEntries([...one.ends].map(([end, share]) => [game.kernel.chart.states[end] as string, share])),
   });
   return {
     decision: place.state,
