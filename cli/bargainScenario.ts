@@ -106,7 +106,7 @@ export function bargainsAnswer(of: BranchBargains) {
     ideal: report.of.ideal === null ? null : pair(report.of.ideal),
     points: Object.fromEntries(
       report.bargains.map(({ points, plan, isSolvedPlay }, index) => [
-        ids[index],
+        ids[index] as string,
         {
           values: pair(points),
           isSolvedPlay,
@@ -126,7 +126,7 @@ export function bargainsAnswer(of: BranchBargains) {
       ...listsOf(report.ofEnds, idsOfEnds),
       points: Object.fromEntries(
         report.ends.map(({ node, points, line }, index) => [
-          idsOfEnds[index],
+          idsOfEnds[index] as string,
           { end: game.labels.node(node), values: pair(points), line: line.map((branch) => moveOf(game, branch)) },
         ]),
       ),

@@ -94,7 +94,7 @@ export function* mcdaText({ name, smaa, regret }: McdaFile, ask: McdaAsk): Gener
   yield '';
   yield 'What this rests on';
   yield '  Values of different criteria are on one scale and add up by their weights; more is better.';
-  yield '  A share of the weights is no probability: nobody says that all weights are as likely.';
+  yield '  A share of the weights is no probability: it counts all weights alike, as nobody’s do.';
   yield '  Source: Lahdelma, Hokkanen & Salminen 1998 and Lahdelma & Salminen 2001 (SMAA); Savage 1951, Wald 1950, Hurwicz 1951, Laplace 1814 (rules).';
 }
 

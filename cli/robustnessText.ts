@@ -147,7 +147,7 @@ function* pathLines(scenario: Scenario, of: BranchRobustness): Generator<string>
       ),
     ),
   ]);
-  yield '  A share of the weights is no probability: nobody says that all weights are as likely.';
+  yield '  A share of the weights is no probability: it counts all weights alike, as nobody’s do.';
 }
 
 const endLabel = (scenario: Scenario, id: string): string => {

@@ -14,6 +14,9 @@ export type AnswersAt = (weights: readonly (readonly number[])[]) => readonly st
 /** Places between a weight and 0, and between it and the whole, at which the answer is read before it is bisected. */
 const GRID = 17;
 
+/** How much of the way to 0, or to the whole, is gone: at the very end the other weights have no proportions left, and what differs by them is equal. */
+const FARTHEST = 0.999;
+
 /** How finely a change of the answer is placed, unless told otherwise. */
 const PLACED_TO = 1e-9;
 
@@ -48,10 +51,9 @@ export function weightFlips(
     (index) => (weights[index] as number) > 0 && (weights[index] as number) < whole,
   );
   const directions = free.flatMap((criterion) => [0, whole].map((limit) => ({ criterion, limit })));
-  // At the limit itself the others have no proportions left, or the criterion drops out; just before it all is as it was.
   const placed = ({ criterion, limit }: (typeof directions)[number], step: number): number => {
     const from = weights[criterion] as number;
-    return from + ((limit - from) * step * (1 - 1e-9)) / GRID;
+    return from + ((limit - from) * step * FARTHEST) / GRID;
   };
   const steps = Array.from({ length: GRID }, (_, index) => index + 1);
   const onGrid = answersAt(
