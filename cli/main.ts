@@ -59,6 +59,22 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'bargain',
+    {
+      usage: 'bargain FILE [--json]',
+      does: 'say what two parties could agree on, and what it asks of them',
+      load: async () => (await import('./bargain.ts')).bargain,
+    },
+  ],
+  [
+    'robustness',
+    {
+      usage: 'robustness FILE --of ACTOR',
+      does: 'say over which weights and cases an answer holds',
+      load: async () => (await import('./robustness.ts')).robustness,
+    },
+  ],
+  [
     'verify',
     {
       usage: 'verify PATH... [--json]',

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { isShallow } from '../../src/formats/isShallow.ts';
 import { readText } from '../openGame.ts';
+import { bargainingAnswers } from './bargainingFixture.ts';
 import { type Comparison, compareFigures } from './compareFigures.ts';
 import { decisionTreeAnswers } from './decisionTreeFixture.ts';
 import { efgAnswers } from './efgFixture.ts';
@@ -15,6 +16,7 @@ import {
   type Verification,
   type Verifier,
 } from './fixture.ts';
+import { mcdaExpectations } from './mcdaFixture.ts';
 
 /** What is stated under each key that begins with `expected`, with what we find at the same place. */
 function expectations(fixture: JsonObject, answers: Answer): readonly Expectation[] {
@@ -39,6 +41,8 @@ const VERIFIERS: ReadonlyMap<string, Verifier> = new Map<string, Verifier>([
   ['efg-reject/1', rejections],
   ['efg-bench/1', benchValues],
   ['decision-tree-fixture/1', async (fixture) => expectations(fixture, decisionTreeAnswers(fixture))],
+  ['bargaining-set/1', async (fixture) => expectations(fixture, bargainingAnswers(fixture))],
+  ['mcda-fixture/1', async (fixture) => mcdaExpectations(fixture)],
 ]);
 
 /** Figures agree within this, relative or absolute, unless a fixture states another tolerance. */
@@ -102,7 +106,11 @@ export async function verifyFixture(path: string): Promise<Verification> {
     const toleranceAt = tolerances(fixture);
     const comparison: Comparison = { compared: 0, differences: [], notCompared: [] };
     const asked = await verifier(fixture, (file) => readBesides(path, file));
-    for (const expectation of asked) compareFigures(expectation, toleranceAt, comparison);
+    for (const expectation of asked) {
+      const { tolerance } = expectation;
+      const isOurs = fixture.tolerance === undefined && tolerance !== undefined;
+      compareFigures(expectation, isOurs ? () => tolerance : toleranceAt, comparison);
+    }
     if (comparison.compared + comparison.notCompared.length === 0)
       throw new FixtureFault('it states nothing to compare');
     return { ...nothing, schema, ...comparison };

@@ -68,13 +68,20 @@ export function drawTree(
     ends: new Map<number, Float64Array>(),
     paid: new Map<number, readonly Float64Array[]>(),
   };
-  const payoffs = new Float64Array(actors * draws);
-  const payoffsAt = (node: number): Float64Array => {
-    const end = ordinalOf(tree.sums.ends, node);
-    for (const [actor, sums] of tree.sums.actors.entries())
-      writeEnd(sums, end, payoffs, actor * draws, blocks.room, actor, draws);
-    return payoffs;
-  };
+  const points = new Float64Array(draws);
+  const addPaid =
+    ({ at, wanted }: BlockPart) =>
+    (node: number, end: number, reach: Float64Array) => {
+      const had = drawn.paid.get(end) ?? Array.from({ length: actors }, column);
+      drawn.paid.set(end, had);
+      const ordinal = ordinalOf(tree.sums.ends, node);
+      for (const [actor, sums] of tree.sums.actors.entries()) {
+        writeEnd(sums, ordinal, points, 0, blocks.room, actor, draws);
+        const into = had[actor] as Float64Array;
+        for (let draw = 0; draw < wanted; draw += 1)
+          into[at + draw] = (into[at + draw] as number) + (reach[draw] as number) * (points[draw] as number);
+      }
+    };
   for (let at = 0; at < count; at += draws) {
     if (stop()) return undefined;
     cut(at, numbers);
@@ -86,7 +93,8 @@ export function drawTree(
       for (let branch = 0; branch < branches; branch += 1)
         take(drawn.branches[branch]?.[actor] as Float64Array, branchesAt + (branch * actors + actor) * draws);
     }
-    if (branchShares.length > 0) addEnds(walk, blocks.walk, drawn, { at, wanted, payoffsAt });
+    const part = { at, wanted };
+    if (branchShares.length > 0) addEnds(walk, blocks.walk, drawn, part, addPaid(part));
   }
   return drawn;
 }
@@ -102,26 +110,22 @@ function ordinalOf(ends: Int32Array, node: number): number {
   return low;
 }
 
-/** A block among the draws: where it begins, how many of it are wanted, and what the actors have at an end in each of its draws. */
-interface EndBlock {
+/** Draws of a block among all: where it begins, and how many of it are wanted. */
+interface BlockPart {
   readonly at: number;
   readonly wanted: number;
-  readonly payoffsAt: (node: number) => Float64Array;
 }
 
-/** The columns of ends that a block adds to. */
-interface EndColumns {
-  readonly count: number;
-  readonly ends: Map<number, Float64Array>;
-  readonly paid: Map<number, readonly Float64Array[]>;
-}
-
-/** Adds up how often each end is reached in a block, and what is had there, from the root down; what no draw reaches is passed over. */
-function addEnds(
+/**
+ * Adds up how often each end is reached in a block, from the root down; what no draw reaches is passed over. `onEnd` hears of each node that is
+ * reached, the state that it ends in, and how often in each draw.
+ */
+export function addEnds(
   { kind, first, child, state }: RollbackPlan,
-  { draws, actors, branchShares }: WalkRoom,
-  { count, ends, paid }: EndColumns,
-  { at, wanted, payoffsAt }: EndBlock,
+  { draws, branchShares }: Pick<WalkRoom, 'draws' | 'branchShares'>,
+  { count, ends }: { readonly count: number; readonly ends: Map<number, Float64Array> },
+  { at, wanted }: BlockPart,
+  onEnd?: (node: number, end: number, reach: Float64Array) => void,
 ): void {
   const waiting: { readonly node: number; readonly reach: Float64Array }[] = [
     { node: 0, reach: new Float64Array(draws).fill(1) },
@@ -131,16 +135,10 @@ function addEnds(
     if (kind[node] === NODE.end) {
       const end = state[node] as number;
       const column = ends.get(end) ?? new Float64Array(count);
-      const had = paid.get(end) ?? Array.from({ length: actors }, () => new Float64Array(count));
       ends.set(end, column);
-      paid.set(end, had);
-      const payoffs = payoffsAt(node);
       for (let draw = 0; draw < wanted; draw += 1)
         column[at + draw] = (column[at + draw] as number) + (reach[draw] as number);
-      for (const [actor, sums] of had.entries())
-        for (let draw = 0; draw < wanted; draw += 1)
-          sums[at + draw] =
-            (sums[at + draw] as number) + (reach[draw] as number) * (payoffs[actor * draws + draw] as number);
+      onEnd?.(node, end, reach);
       continue;
     }
     for (let branch = first[node] as number; branch < (first[node + 1] as number); branch += 1) {

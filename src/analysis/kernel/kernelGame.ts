@@ -3,7 +3,7 @@ import { STATE } from '../../domain/chartCodes.ts';
 import { type GameTree, NODE } from '../../domain/gameTree.ts';
 import type { CompiledDeciders } from './compiledDeciders.ts';
 import { type CompiledOdds, oddsAt } from './compiledOdds.ts';
-import { endsAmong, writeStakes } from './flatStakes.ts';
+import { endValues, writeStakes } from './flatStakes.ts';
 import type { KernelTree } from './unfoldKernel.ts';
 import type { CompiledStakes } from './worths.ts';
 
@@ -78,8 +78,7 @@ export function kernelGame(parts: GameParts, tree: KernelTree): GameTree {
     kin: kinBranches(parts, tree),
     tendency: new Float64Array(branches),
   };
-  const ends = { values: tree.rows.values, width: chart.addresses.length, ends: endsAmong(kind, NODE.end) };
-  writeStakes(chart, stakes, ends, game.payoffs);
+  writeStakes(chart, stakes, endValues(chart, tree.rows.values, kind), game.payoffs);
   writeOdds(parts, tree, game);
   return game;
 }

@@ -1,5 +1,5 @@
 import { type GameTree, NODE } from '../../domain/gameTree.ts';
-import { endsAmong, writeStakes } from '../kernel/flatStakes.ts';
+import { endValues, writeStakes } from '../kernel/flatStakes.ts';
 import { writeHeldValues } from '../kernel/heldValues.ts';
 import { kernelGame, writeOdds } from '../kernel/kernelGame.ts';
 import type { TreeNumbers } from '../kernel/resolveTree.ts';
@@ -73,7 +73,7 @@ export function heldPlan(
   );
   const game: GameTree = kernelGame(kernel, part);
   const columns = workspaceFor(game);
-  const ends = { values: part.rows.values, width: chart.addresses.length, ends: endsAmong(game.kind, NODE.end) };
+  const ends = endValues(chart, part.rows.values, game.kind);
   return ({ starts, sizes, stakes, odds }) => {
     writeHeldValues(chart, part, sizes, starts, part.rows.values);
     writeStakes(chart, stakes, ends, game.payoffs);
