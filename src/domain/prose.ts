@@ -79,8 +79,10 @@ export function splitScenario(scenario: Scenario): SplitScenario {
     { claim: '', status, kind },
   ]);
   const { facts, sources, issues } = scenario;
+  // No page reads the postures: the stability view is the command line's.
+  const { postures: _, ...shown } = scenario;
   const structure: Scenario = {
-    ...scenario,
+    ...shown,
     branches: Object.fromEntries(branches),
     facts: Object.fromEntries(stubs),
     sources: {},
