@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { DrawnEquilibria } from '../src/analysis/stability/drawnEquilibria.ts';
 import { inverseStability } from '../src/analysis/stability/inverse.ts';
 import { postureConflict } from '../src/analysis/stability/postureConflict.ts';
 import { type ConflictStability, conflictStability, verdictsOn } from '../src/analysis/stability/stabilityReport.ts';
@@ -24,13 +25,17 @@ import {
 } from './stabilityScenario.ts';
 import { stabilityText } from './stabilityText.ts';
 import { usage } from './usage.ts';
-import { writeAndSay } from './writeOut.ts';
+import { writeOut } from './writeOut.ts';
 
 const USAGE =
   'parley stability FILE [--state ID]... [--inverse DM] [--draws N] [--seed S] [--csv PATH [--force]] [--json]   FILE is a conflict file (gmcr-fixture/1, JSON) or a scenario folder with postures; --state tells why a state is stable; --inverse counts the rankings of one decision maker that would make states stable';
 
 /** The most redraws that are taken: more change no twentieth. */
 const MOST_DRAWS = 100_000;
+
+/** Equilibria whose reasons are told unasked: those by `nash`, which need one sentence, and further ones by `smr` or `seq`. */
+const MOST_TOLD = 40;
+const MOST_FURTHER = 4;
 
 interface Asked {
   readonly json: boolean;
@@ -80,7 +85,7 @@ function askedStates({ states }: Conflict, ids: readonly string[]): readonly num
   return ids.map((id) => states.indexOf(id));
 }
 
-function* verdictRows(found: ConflictStability): Generator<VerdictRow> {
+function* verdictRows(found: ConflictStability, drawn: DrawnEquilibria | undefined): Generator<VerdictRow> {
   const { conflict, stability, worthTelling } = found;
   const told = new Set(worthTelling);
   for (const [state, id] of conflict.states.entries()) {
@@ -96,6 +101,7 @@ function* verdictRows(found: ConflictStability): Generator<VerdictRow> {
         concept,
         stable,
         equilibrium: stability.equilibrium[concept][state] === 1,
+        redraws: drawn?.shares[concept][state],
         reason: told.has(state) ? verdictSentence(conflict, verdict) : '',
       };
     }
@@ -118,8 +124,10 @@ async function report({ conflict, scenario }: Opened, asked: Asked): Promise<num
   const drawn = scenario === undefined ? undefined : postureDraws(scenario, conflict, asked.draws, asked.seed);
   const stamp = scenario === undefined ? [conflict.title] : stampLines(scenario);
   if (asked.csv !== undefined) {
-    const pieces = stabilityCsv(verdictRows(found), stamp);
-    return writeAndSay(asked.csv, [{ name: 'stability.csv', pieces }], asked);
+    const pieces = stabilityCsv(verdictRows(found, drawn), stamp);
+    const written = await writeOut(asked.csv, [{ name: 'stability.csv', pieces }], asked.force);
+    console.error(written.ok ? `wrote ${asked.csv}` : `parley: ${written.why}`);
+    if (!written.ok) return 1;
   }
   if (json) {
     const told = states.length > 0 ? states : found.worthTelling;
@@ -138,7 +146,8 @@ async function report({ conflict, scenario }: Opened, asked: Asked): Promise<num
 
 /** Without being asked, the text says why of the status quo and of the equilibria by the narrower concepts. */
 function toldUnasked({ conflict: { statusQuo }, equilibria }: ConflictStability): readonly number[] {
-  const narrow = [...equilibria.nash, ...equilibria.smr, ...equilibria.seq].slice(0, 6);
+  const further = [...equilibria.smr, ...equilibria.seq].filter((state) => !equilibria.nash.includes(state));
+  const narrow = [...equilibria.nash.slice(0, MOST_TOLD), ...[...new Set(further)].slice(0, MOST_FURTHER)];
   return [...new Set(statusQuo === undefined ? narrow : [statusQuo, ...narrow])].sort((a, b) => a - b);
 }
 

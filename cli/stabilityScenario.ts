@@ -40,8 +40,9 @@ export function* redrawLines({ states }: Conflict, { draws, shares }: DrawnEquil
       ...CONCEPTS.map((concept) => inRedraws(shares[concept][state] as number, draws)),
     ]),
   ]);
-  if (rows.length < all.length) yield `  and ${all.length - rows.length} more states, each in fewer redraws`;
-  if (all.length < states.length) yield `  the other ${states.length - all.length} states in no redraw`;
+  if (rows.length < all.length) yield `  and ${all.length - rows.length} more, each in fewer redraws`;
+  const none = states.length - all.length;
+  if (none > 0) yield `  ${none === 1 ? '1 state' : `${none} states`} in no redraw`;
   yield* sentenceLines(
     'A share of redraws says how firmly the answer follows from the judgements; it is no probability. Each redraw is judged anew, as if all knew its numbers.',
   );

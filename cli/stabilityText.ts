@@ -1,22 +1,25 @@
-import type { CoalitionStability } from '../src/analysis/stability/coalitions.ts';
-import { CONCEPTS } from '../src/analysis/stability/concepts.ts';
+import type { CoalitionStability, Vulnerability } from '../src/analysis/stability/coalitions.ts';
+import { CONCEPTS, type Concept } from '../src/analysis/stability/concepts.ts';
 import {
   type ConflictStability,
   STABILITY_ASSUMPTIONS,
   STABILITY_SOURCE,
   verdictsOn,
 } from '../src/analysis/stability/stabilityReport.ts';
+import type { Verdict } from '../src/analysis/stability/verdict.ts';
 import { verdictSentence, vulnerabilitySentence } from '../src/analysis/stability/verdictSentence.ts';
 import { inverseLines } from './stabilityInverse.ts';
 import type { AskedStability } from './stabilityJson.ts';
 import { sentenceLines, textTable } from './textTable.ts';
 
 /** Rows of a table of states, and lists of a kind, that are printed; what is left out is counted. */
-const MOST_ROWS = 40;
+const MOST_ROWS = 64;
 const MOST_LINES = 24;
+const MOST_WAYS = 6;
+const MOST_NAMED = 8;
 
 /** The concepts that a state is stable by, without those that follow from another. */
-function strongest(isStable: (concept: (typeof CONCEPTS)[number]) => boolean): string {
+function strongest(isStable: (concept: Concept) => boolean): string {
   if (isStable('nash')) return 'nash';
   const named = (['smr', 'seq'] as const).filter(isStable);
   if (named.length > 0) return named.join(' ');
@@ -51,42 +54,79 @@ function* optionLegend({ conflict: { options, decisionMakers } }: ConflictStabil
   yield* textTable(options.map(({ id, label, owner }) => [id, decisionMakers[owner] ?? '', label]));
 }
 
+/** The verdicts that say all there is to say on one decision maker: what follows from another is left out. */
+function tellingVerdicts(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const of = (concept: Concept): Verdict | undefined => verdicts.find((verdict) => verdict.concept === concept);
+  const isStable = (concept: Concept): boolean => of(concept)?.stable === true;
+  const told: readonly Concept[] = isStable('nash')
+    ? ['nash']
+    : isStable('gmr')
+      ? isStable('smr')
+        ? ['nash', 'smr', 'seq']
+        : ['nash', 'gmr', 'smr', 'seq']
+      : ['nash', 'gmr'];
+  return told.flatMap((concept) => of(concept) ?? []);
+}
+
 function* reasons(found: ConflictStability, told: readonly number[]): Generator<string> {
-  const { conflict } = found;
-  for (const state of told) {
+  const { conflict, equilibria } = found;
+  const plain = told.filter((state) => equilibria.nash.includes(state));
+  if (plain.length > 0) {
     yield '';
-    yield `Why ${conflict.states[state]}${state === conflict.statusQuo ? ', where things stand now,' : ''} is or is not stable`;
+    yield `Why ${names(found, plain)} would hold by every concept`;
+    yield '  Nobody has a move of its own to what it prefers.';
+  }
+  for (const state of told) {
+    if (plain.includes(state)) continue;
+    yield '';
+    yield `Why ${conflict.states[state]}${state === conflict.statusQuo ? ', where things stand now,' : ''} would hold, or would not`;
     const verdicts = verdictsOn(found, state);
-    for (const verdict of verdicts) {
-      // Who has nothing better to move to stays by all four concepts for one reason.
-      if (verdict.concept !== 'nash' && verdict.temptations.length === 0) continue;
-      yield* sentenceLines(
-        verdictSentence(conflict, verdict).replace('(nash): no move', '(by every concept): no move'),
-      );
+    for (const one of conflict.decisionMakers.keys())
+      for (const verdict of tellingVerdicts(verdicts.filter(({ decisionMaker }) => decisionMaker === one)))
+        yield* sentenceLines(
+          verdictSentence(conflict, verdict).replace('(nash): no move', '(by every concept): no move'),
+        );
+  }
+}
+
+/** Each way to leave an equilibrium once, by the narrowest concept for which both ends are one. */
+function narrowest(all: readonly Vulnerability[]): readonly Vulnerability[] {
+  const found = new Map<string, Vulnerability>();
+  for (const concept of ['nash', 'smr', 'seq', 'gmr'] as const) {
+    for (const one of all) {
+      const key = `${one.members} ${one.from} ${one.to}`;
+      if (one.concept === concept && !found.has(key)) found.set(key, one);
     }
   }
+  return [...found.values()];
 }
 
 const names = (found: ConflictStability, list: readonly number[]): string =>
   list.map((state) => found.conflict.states[state]).join(', ') || 'none';
 
 function* coalitionLines(found: ConflictStability): Generator<string> {
-  const { conflict, coalitions, vulnerabilities } = found;
+  const { conflict, coalitions } = found;
+  const vulnerable = found.vulnerabilities === undefined ? undefined : narrowest(found.vulnerabilities);
   yield '';
   yield 'Equilibria that a coalition could leave for another one that each of its members prefers';
-  if (vulnerabilities === undefined) yield '  not looked for: with so many states it would take too long';
-  else if (vulnerabilities.length === 0) yield '  none';
-  for (const one of (vulnerabilities ?? []).slice(0, MOST_LINES))
-    yield* sentenceLines(vulnerabilitySentence(conflict, one));
-  if ((vulnerabilities?.length ?? 0) > MOST_LINES) yield `  and ${(vulnerabilities?.length ?? 0) - MOST_LINES} more`;
+  if (vulnerable === undefined) yield '  not looked for: with so many states it would take too long';
+  else if (vulnerable.length === 0) yield '  none';
+  for (const one of (vulnerable ?? []).slice(0, MOST_WAYS)) yield* sentenceLines(vulnerabilitySentence(conflict, one));
+  const more = (vulnerable?.length ?? 0) - MOST_WAYS;
+  if (more > 0) yield `  and ${more.toLocaleString('en')} more; --json lists them all`;
   yield '';
   yield 'States where a coalition would stay (reading A of the definitions)';
   if (coalitions === undefined) {
     yield '  not looked for: with so many states it would take too long';
     return;
   }
+  if (coalitions.length === 0) yield '  there is nobody to join';
   const shown = (list: readonly number[]): string =>
-    list.length === conflict.states.length ? 'all' : list.length > 12 ? `${list.length} states` : names(found, list);
+    list.length === conflict.states.length
+      ? 'all'
+      : list.length > MOST_NAMED
+        ? `${list.length} states`
+        : names(found, list);
   if (coalitions.length === 0) return;
   yield* textTable([
     ['', ...CONCEPTS],
