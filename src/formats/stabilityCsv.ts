@@ -28,7 +28,16 @@ const COLUMNS = [
 export function* stabilityCsv(rows: Iterable<VerdictRow>, remarks: readonly string[] = []): Generator<string> {
   const cells = function* () {
     for (const { state, taken, decisionMaker, concept, stable, equilibrium, redraws, reason } of rows)
-      yield [state, taken.join(' '), decisionMaker, concept, stable ? 'yes' : 'no', equilibrium ? 'yes' : 'no', reason];
+      yield [
+        state,
+        taken.join(' '),
+        decisionMaker,
+        concept,
+        stable ? 'yes' : 'no',
+        equilibrium ? 'yes' : 'no',
+        redraws,
+        reason,
+      ];
   };
   yield* csvPieces(COLUMNS, cells(), remarks);
 }
