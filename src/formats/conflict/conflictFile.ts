@@ -51,7 +51,7 @@ function readMakers(file: Mapping, problems: ConflictProblems) {
       ['decisionMakers'],
       `there are ${list.length} decision makers; at most ${MOST_MAKERS} are read`,
     );
-  if (list.length === 0 && file.decisionMakers !== undefined)
+  if (Array.isArray(file.decisionMakers) && list.length === 0)
     problems.error('no-decision-makers', ['decisionMakers'], 'nobody decides here', 'name at least one decision maker');
   for (const [index, written] of list.slice(0, MOST_MAKERS).entries()) {
     const path: Path = ['decisionMakers', index];
@@ -117,7 +117,7 @@ function readStates(
     if (taken.length === 0) problems.error('no-states', ['infeasible'], 'no combination of the options is feasible');
   } else {
     const list = problems.list(file.states, ['states'], 'a list of states') ?? [];
-    if (list.length === 0 && file.states !== undefined) problems.error('no-states', ['states'], 'there is no state');
+    if (Array.isArray(file.states) && list.length === 0) problems.error('no-states', ['states'], 'there is no state');
     for (const [index, written] of list.entries()) {
       const path: Path = ['states', index];
       const state = problems.mapping(written, path, 'a state with an id');
@@ -140,16 +140,18 @@ function readStates(
   return { states: [...stateOf.keys()], stateOf, taken };
 }
 
-/** Reads the names; what could not be read has been told, and is left out. */
-export function readNames(file: Mapping, problems: ConflictProblems): ConflictNames {
+/** Reads the names that all else refers to; undefined where some could not be read, since what refers to them would be told as wrong too. */
+export function readNames(file: Mapping, problems: ConflictProblems): ConflictNames | undefined {
   const { makers, makerOf, options, optionOf } = readMakers(file, problems);
+  if (problems.hasErrors) return undefined;
   const parts =
     file.infeasible === undefined
       ? []
       : (problems.list(file.infeasible, ['infeasible'], 'a list of partial choices') ?? []);
   const infeasible = parts.flatMap((part, index) => readChoice(part, ['infeasible', index], optionOf, problems) ?? []);
+  if (problems.hasErrors) return undefined;
   const states = readStates(file, options.length, optionOf, infeasible, problems);
-  return { makers, makerOf, options, optionOf, ...states, infeasible };
+  return problems.hasErrors ? undefined : { makers, makerOf, options, optionOf, ...states, infeasible };
 }
 
 /** Options that change only one way. */

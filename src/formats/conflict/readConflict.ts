@@ -55,7 +55,11 @@ function checkOrder(order: unknown, optionOf: ReadonlyMap<string, number>, probl
     problems.known(name, [...path, index], 'option', optionOf);
 }
 
-function readFile(file: Readonly<Record<string, unknown>>, problems: ConflictProblems, fallback: string): Conflict {
+function readFile(
+  file: Readonly<Record<string, unknown>>,
+  problems: ConflictProblems,
+  fallback: string,
+): Conflict | undefined {
   if (file.format !== CONFLICT_FORMAT) {
     const named =
       typeof file.format === 'string'
@@ -70,6 +74,7 @@ function readFile(file: Readonly<Record<string, unknown>>, problems: ConflictPro
   }
   problems.keys(file, [], KEYS);
   const names = readNames(file, problems);
+  if (names === undefined) return undefined;
   checkOrder(file.optionOrder, names.optionOf, problems);
   const oneWay = readOneWay(file, names.optionOf, problems);
   const moves = readMoves(file, names, oneWay, problems);
