@@ -12,7 +12,8 @@ export interface SplitScenario {
   readonly structure: Scenario;
   /** Branch → its long texts. */
   readonly prose: Readonly<Record<string, Prose>>;
-  readonly ledger: Pick<Scenario, 'facts' | 'sources' | 'issues'>;
+  /** Facts and sources, and the postures, which no screen plays and which rest on facts. */
+  readonly ledger: Pick<Scenario, 'facts' | 'sources' | 'issues' | 'postures'>;
 }
 
 /** Long texts of a state and of a move: not needed to play, only to read. */
@@ -78,9 +79,8 @@ export function splitScenario(scenario: Scenario): SplitScenario {
     id,
     { claim: '', status, kind },
   ]);
+  const { postures, ...shown } = scenario;
   const { facts, sources, issues } = scenario;
-  // No page reads the postures: the stability view is the command line's.
-  const { postures: _, ...shown } = scenario;
   const structure: Scenario = {
     ...shown,
     branches: Object.fromEntries(branches),
@@ -89,5 +89,5 @@ export function splitScenario(scenario: Scenario): SplitScenario {
     issues: {},
     afterwards: [],
   };
-  return { structure, prose, ledger: { facts, sources, issues } };
+  return { structure, prose, ledger: { facts, sources, issues, ...(postures === undefined ? {} : { postures }) } };
 }
