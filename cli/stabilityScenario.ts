@@ -1,6 +1,7 @@
 import { CONCEPTS } from '../src/analysis/stability/concepts.ts';
 import { type DrawnEquilibria, drawnEquilibria, shareError } from '../src/analysis/stability/drawnEquilibria.ts';
 import { drawnPostureConflicts } from '../src/analysis/stability/postureConflict.ts';
+import { actorName } from '../src/domain/actors.ts';
 import type { Conflict } from '../src/domain/conflict.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { sentenceLines, textTable } from './textTable.ts';
@@ -69,7 +70,7 @@ export const redrawJson = ({ states }: Conflict, { draws, shares }: DrawnEquilib
 /** What a scenario's figures rest on beside those of every conflict, a sentence each. */
 export const postureAssumptions = (scenario: Scenario): readonly string[] => {
   const tolerances = Object.entries(scenario.postures?.indifference ?? {}).filter(([actor]) => actor !== 'basis');
-  const told = tolerances.map(([actor, points]) => `${actor} ${points}`).join(', ');
+  const told = tolerances.map(([actor, points]) => `${actorName(scenario, actor)} ${points}`).join(', ');
   return [
     'A state is a combination of options. Its worth to an actor is what is at stake for it, on the initial values with the effects of every option taken and of every combination that it contains; or its place by the actor’s declared statements.',
     told === ''

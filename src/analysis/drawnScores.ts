@@ -2,7 +2,6 @@ import type { Address } from '../domain/identifier.ts';
 import { clip, DRIVER_RANGE, driverAddress, quantityAt } from '../domain/indicators.ts';
 import { driverPoints, leverageWeights } from '../domain/leverage.ts';
 import type { Scenario } from '../domain/scenario.ts';
-import { worth } from '../domain/stakes.ts';
 import type { DrawnValues } from './drawnValues.ts';
 
 /** An actor's leverage in every draw: the score of `leverage`, to the last bit. */
@@ -14,19 +13,6 @@ export function drawnLeverage(scenario: Scenario, actor: string, drawn: DrawnVal
       scores[draw] = (scores[draw] as number) + driverPoints(weight, clip(values[draw] as number, DRIVER_RANGE));
   }
   return scores;
-}
-
-/** What a position is worth to an actor in every draw: `payoff`, to the last bit. */
-export function drawnPayoff(scenario: Scenario, actor: string, drawn: DrawnValues): Float64Array {
-  const payoffs = new Float64Array(drawn.length);
-  for (const [address, stake] of Object.entries(scenario.stakes[actor]?.items ?? {})) {
-    const values = drawn.column(address);
-    const { range } = quantityAt(scenario, address);
-    for (let draw = 0; draw < payoffs.length; draw += 1)
-      payoffs[draw] =
-        (payoffs[draw] as number) + 100 * stake.weight * worth(stake, clip(values[draw] as number, range));
-  }
-  return payoffs;
 }
 
 /** An indicator or driver in every draw, as scores, stakes, guards and displays read it. */

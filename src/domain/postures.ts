@@ -39,7 +39,7 @@ export const postureOptionIds = ({ options }: Pick<FilePostures, 'options'>): re
   Object.entries(options).flatMap(([actor, own]) => Object.keys(own).map((option) => `${actor}.${option}`));
 
 /** A choice as written, by the indexes of options; names that are not known are left out. */
-export function readPostureChoice(written: FileChoice, optionOf: ReadonlyMap<string, number>): PartialChoice {
+function readPostureChoice(written: FileChoice, optionOf: ReadonlyMap<string, number>): PartialChoice {
   const entries = Array.isArray(written) ? written.map((id) => [id, true] as const) : Object.entries(written);
   return new Map(
     entries.flatMap(([id, taken]): readonly (readonly [number, boolean])[] => {

@@ -9,8 +9,8 @@ const holdsIn = ({ anyOf }: PreferenceStatement, taken: readonly (boolean | unde
   anyOf.some((part) => contains(taken, part));
 
 /**
- * The worth of each state by preference statements, the most important first: lexicographic by which of them hold (Peng, Hipel &
- * Kilgour 1997). Ranks from 0 upwards, so that any number of statements can be told apart; states in which the same hold are tied.
+ * The worth of each state by preference statements, the most important first: lexicographic by which of them hold (Peng, Hipel,
+ * Kilgour & Fang 1997). Ranks from 0 upwards, so that any number of statements can be told apart; states in which the same hold are tied.
  */
 export function ranksByStatements(
   taken: readonly (readonly (boolean | undefined)[])[],

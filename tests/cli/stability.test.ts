@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stability } from '../../cli/stability.ts';
 import { CONCEPTS } from '../../src/analysis/stability/concepts.ts';
+import { onDisk } from '../support/folderOnDisk.ts';
+import { HARBOUR_LEASE } from '../support/harbourLease.ts';
 import { runInProcess } from '../support/runInProcess.ts';
 import { runParley } from '../support/runParley.ts';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../literature/gmcr/${name}.json`, import.meta.url));
 const KURSK = fileURLToPath(new URL('../../scenarios/kursk-2025', import.meta.url));
-const TEMPLATE = fileURLToPath(new URL('../../scenarios/_template', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'stability-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -152,8 +153,10 @@ describe('parley stability on a scenario', () => {
   });
 
   test('says what is missing where a scenario has no postures', async () => {
-    expect(await run(TEMPLATE)).toMatchObject({ status: 1, stderr: expect.stringContaining('has no `postures`') });
-    expect(JSON.parse((await run(TEMPLATE, '--json')).stdout)).toMatchObject({
+    const main = HARBOUR_LEASE['scenario.yaml'] ?? '';
+    const bare = onDisk({ ...HARBOUR_LEASE, 'scenario.yaml': main.slice(0, main.indexOf('postures:')) });
+    expect(await run(bare)).toMatchObject({ status: 1, stderr: expect.stringContaining('has no `postures`') });
+    expect(JSON.parse((await run(bare, '--json')).stdout)).toMatchObject({
       ok: false,
       problems: [{ code: 'no-postures' }],
     });

@@ -26,7 +26,7 @@ export interface InverseStability {
 }
 
 /** Up to so many states that matter, every set of those that rank below is gone through; beyond, rankings are sampled. */
-const MOST_BELOW = 14;
+export const MOST_BELOW = 14;
 /** Up to so many states that matter, every order of them is gone through, where an order matters and not only who is below. */
 export const MOST_ORDERED = 9;
 /** Rankings that are sampled, and the largest number of states whose rankings can be counted in whole numbers. */

@@ -10,7 +10,7 @@ import { ranksByStatements } from '../../domain/preferenceStatements.ts';
 import type { Scenario } from '../../domain/scenario.ts';
 import { payoff } from '../../domain/stakes.ts';
 import { switchDrawn } from '../drawnEffects.ts';
-import { drawnPayoff } from '../drawnScores.ts';
+import { drawnPayoff } from '../drawnPayoff.ts';
 import { heldDraws } from '../heldDraws.ts';
 
 /** Payoffs closer than this are the same: what rounding leaves, no judgement. */

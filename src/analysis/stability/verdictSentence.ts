@@ -8,7 +8,7 @@ const inWords = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
 /** What somebody does by a move, as what follows “does not”: by the options that change, or by the state it leads to. */
-export function moveInWords({ states, options, taken }: Conflict, mover: number, from: number, to: number): string {
+function moveInWords({ states, options, taken }: Conflict, mover: number, from: number, to: number): string {
   const changes = options.flatMap(({ owner, label }, option) => {
     const [before, after] = [taken[from]?.[option], taken[to]?.[option]];
     if (owner !== mover || before === after || after === undefined) return [];

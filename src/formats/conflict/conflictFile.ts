@@ -5,7 +5,7 @@ import type { Path } from '../../domain/problem.ts';
 import { type ConflictProblems, isMapping } from './conflictProblems.ts';
 
 /** The most decision makers and states that a file may have. */
-export const MOST_MAKERS = 12;
+const MOST_MAKERS = 12;
 const MOST_STATES = 16_384;
 
 /** The names that a conflict file gives: decision makers, options, states; what else it says refers to them. */

@@ -12,10 +12,10 @@ import { readPreferences } from './conflictPreferences.ts';
 import { ConflictProblems, isMapping } from './conflictProblems.ts';
 
 /** The format of a conflict file: what a graph model needs, and beside it anything that begins with `expected`. */
-export const CONFLICT_FORMAT = 'gmcr-fixture/1';
+const CONFLICT_FORMAT = 'gmcr-fixture/1';
 
 /** A file that is longer is not opened, and one that is nested deeper is not walked. */
-export const MOST_CONFLICT_BYTES = 64_000_000;
+const MOST_CONFLICT_LETTERS = 64_000_000;
 const DEEPEST = 64;
 
 const KEYS = [
@@ -43,9 +43,6 @@ const refuse = (problem: Omit<LocatedProblem, 'severity' | 'path'>): ConflictRea
   conflict: undefined,
   problems: [{ severity: 'error', path: '', ...problem }],
 });
-
-/** Whether a value read from JSON calls itself a conflict file. */
-export const isConflictFormat = (value: unknown): boolean => isMapping(value) && value.format === CONFLICT_FORMAT;
 
 /** The order of options is theirs already; a file that states another says which it means by `optionOrder`. */
 function checkOrder(order: unknown, optionOf: ReadonlyMap<string, number>, problems: ConflictProblems): void {
@@ -98,8 +95,8 @@ function readFile(
 /** Reads a conflict from a file in JSON. All that is wrong with it is told at once, each with its place. */
 export function readConflict(text: string, file: string): ConflictReading {
   const first = { file, line: 1, column: 1 };
-  if (text.length > MOST_CONFLICT_BYTES) {
-    const message = `the file has more than ${MOST_CONFLICT_BYTES.toLocaleString('en')} letters`;
+  if (text.length > MOST_CONFLICT_LETTERS) {
+    const message = `the file has more than ${MOST_CONFLICT_LETTERS.toLocaleString('en')} letters`;
     return refuse({ ...first, code: 'file-too-large', message });
   }
   const content = text.startsWith('\ufeff') ? text.slice(1) : text;
