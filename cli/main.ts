@@ -75,6 +75,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'stability',
+    {
+      usage: 'stability FILE [--json]',
+      does: 'say which states of a conflict, or postures of a scenario, would hold',
+      load: async () => (await import('./stability.ts')).stability,
+    },
+  ],
+  [
     'verify',
     {
       usage: 'verify PATH... [--json]',

@@ -3,6 +3,7 @@ import { isShallow } from '../../src/formats/isShallow.ts';
 import { readText } from '../openGame.ts';
 import { bargainingAnswers } from './bargainingFixture.ts';
 import { type Comparison, compareFigures } from './compareFigures.ts';
+import { conflictAnswers } from './conflictFixture.ts';
 import { decisionTreeAnswers } from './decisionTreeFixture.ts';
 import { efgAnswers } from './efgFixture.ts';
 import { benchValues, rejections } from './efgIndexes.ts';
@@ -43,6 +44,8 @@ const VERIFIERS: ReadonlyMap<string, Verifier> = new Map<string, Verifier>([
   ['decision-tree-fixture/1', async (fixture) => expectations(fixture, decisionTreeAnswers(fixture))],
   ['bargaining-set/1', async (fixture) => expectations(fixture, bargainingAnswers(fixture))],
   ['mcda-fixture/1', async (fixture) => mcdaExpectations(fixture)],
+  // Of its source it says in words how its figures came about, under the key `expected` too.
+  ['gmcr-fixture/1', async ({ source: _, ...fixture }) => expectations(fixture, conflictAnswers(fixture))],
 ]);
 
 /** Figures agree within this, relative or absolute, unless a fixture states another tolerance. */
@@ -99,8 +102,9 @@ export async function verifyFixture(path: string): Promise<Verification> {
     const read = await readText(path);
     if ('fault' in read) throw new FixtureFault(read.fault);
     const fixture = parse(read.text, path);
-    if (typeof fixture.schema !== 'string') return { ...nothing, notCompared: ['it names no `schema`'] };
-    schema = fixture.schema;
+    const named = fixture.schema ?? fixture.format;
+    if (typeof named !== 'string') return { ...nothing, notCompared: ['it names no `schema`'] };
+    schema = named;
     const verifier = VERIFIERS.get(schema);
     if (verifier === undefined) return { ...nothing, schema, notCompared: [`the schema \`${schema}\` is not known`] };
     const toleranceAt = tolerances(fixture);

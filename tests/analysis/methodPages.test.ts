@@ -19,11 +19,13 @@ import { regrets } from '../../src/analysis/rollback/regret.ts';
 import { solve, valueAt } from '../../src/analysis/rollback/solve.ts';
 import { tieBounds } from '../../src/analysis/rollback/tieBounds.ts';
 import { announced, surprise } from '../../src/analysis/rollback/whatIf.ts';
+import { MOST_BELOW, MOST_ORDERED, SAMPLED_RANKINGS } from '../../src/analysis/stability/inverse.ts';
 import { labelOf } from '../../src/domain/chart.ts';
 import { NODE } from '../../src/domain/gameTree.ts';
 import { readRational, toNumber } from '../../src/domain/rational.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { Scenario } from '../../src/domain/scenario.ts';
+import { conflictExamples, postureExamples } from '../support/conflictPage.ts';
 import { branchCalled, scenarioExamples, type WorkedExample, workedExamples } from '../support/methodPage.ts';
 import { knowledgeExamples, treeExamples } from '../support/treePage.ts';
 
@@ -150,6 +152,13 @@ test('the limits that a page states are those of the code', () => {
   expect(text).toContain(`more than ${MOST_RESULTS.toLocaleString('en')} joint results`);
 });
 
+test('the limits of the inverse that a page states are those of the code', () => {
+  const text = read('inverse.md');
+  expect(text).toContain(`Up to ${MOST_BELOW} states that matter`);
+  expect(text).toContain(`up to ${MOST_ORDERED} states, all orders`);
+  expect(text).toContain(`${SAMPLED_RANKINGS.toLocaleString('en')} rankings are sampled`);
+});
+
 describe.each(pages)('%s', (page) => {
   const text = read(page);
 
@@ -181,7 +190,10 @@ describe.each(pages)('%s', (page) => {
       if (report === undefined) throw new Error(`${folder} has no branch called ${branch}`);
       return { figures, read: (figure: string) => computeIn(report, figure) };
     });
-    const others = [...treeExamples(text), ...(await knowledgeExamples(text))];
+    const postures = await postureExamples(text, (folder) =>
+      requireScenario(fileURLToPath(new URL(`../../${folder}`, import.meta.url))),
+    );
+    const others = [...treeExamples(text), ...(await knowledgeExamples(text)), ...conflictExamples(text), ...postures];
     const examples = [...games, ...(await Promise.all(branches)), ...others];
     expect(examples.length).toBeGreaterThan(0);
     for (const { figures, read: computed } of examples) {

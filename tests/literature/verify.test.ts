@@ -19,6 +19,19 @@ test('finds every game with known answers, the index of what must be refused and
   expect(files).toHaveLength(games.length + 2 + trees.length);
 });
 
+const GMCR = fileURLToPath(new URL('./gmcr', import.meta.url));
+const conflicts = (await findFixtures([GMCR])).files;
+
+test('finds every conflict with known answers', () => {
+  expect(conflicts.length).toBeGreaterThanOrEqual(6);
+});
+
+test.each(conflicts)('%s: every figure of the conflict is as expected, and none is left out', async (file) => {
+  const { compared, ...rest } = await verifyFixture(file);
+  expect(rest).toEqual({ file, schema: 'gmcr-fixture/1', differences: [], notCompared: [], errors: [] });
+  expect(compared).toBeGreaterThan(40);
+});
+
 test.each(files)('%s: every figure is as expected, and none is left out', async (file) => {
   const { compared, ...rest } = await verifyFixture(file);
   expect(rest).toEqual({

@@ -1,0 +1,46 @@
+import { type Conflict, type MoveGraph, movesOf } from '../../domain/conflict.ts';
+import type { Concept } from './concepts.ts';
+import { searcher } from './searcher.ts';
+import { othersThan } from './stability.ts';
+
+/** What a ranking must do for a state to be stable for who has it, as far as one move away from that state goes. */
+export interface RankingCondition {
+  /** Where the move leads. */
+  readonly to: number;
+  /** The states of one of these lists must all rank below the state itself. */
+  readonly below: readonly (readonly number[])[];
+}
+
+const isWithin = (inner: readonly number[], outer: readonly number[]): boolean =>
+  inner.every((state) => outer.includes(state));
+
+/** The lists that no shorter one is part of; each once. */
+function withoutLonger(lists: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const kept: (readonly number[])[] = [];
+  for (const list of lists.toSorted((a, b) => a.length - b.length))
+    if (!kept.some((shorter) => isWithin(shorter, list))) kept.push(list);
+  return kept;
+}
+
+/**
+ * What a strict ranking of one decision maker must do for a state to be stable for itself, whatever its present ranking: all of these
+ * conditions. It depends only on which states rank below that state. A move that is answered whatever the ranking sets no condition.
+ */
+export function rankingConditions(
+  conflict: Conflict,
+  one: number,
+): (concept: Concept, state: number) => readonly RankingCondition[] {
+  const graph = conflict.moves[one] as MoveGraph;
+  const others = othersThan(conflict, one);
+  const free = searcher(conflict, others, false);
+  const credible = searcher(conflict, others, true);
+  return (concept, state) =>
+    [...movesOf(graph, state)].flatMap((to): readonly RankingCondition[] => {
+      const answers = concept === 'nash' ? [] : (concept === 'seq' ? credible : free).reached(to);
+      const lists = answers.map((end) =>
+        [end, ...(concept === 'smr' ? movesOf(graph, end) : [])].filter((least) => least !== state),
+      );
+      const below = withoutLonger([[to], ...lists]);
+      return below.some((list) => list.length === 0) ? [] : [{ to, below }];
+    });
+}
