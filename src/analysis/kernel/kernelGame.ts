@@ -19,36 +19,53 @@ export interface GameParts {
 export const nodeKind = (chart: CompiledChart, state: number): number =>
   chart.kind[state] === STATE.table ? NODE.chance : (chart.kind[state] as number);
 
+/** What `writeOdds` has to do in a state. */
+const ODDS = { nothing: 0, chance: 1, tendency: 2 } as const;
+
+/** Per state, what its odds ask for, where one of its moves is marked with 1. */
+function workOfStates(chart: CompiledChart, moves: Uint8Array): Uint8Array {
+  const work = new Uint8Array(chart.states.length);
+  for (let state = 0; state < work.length; state += 1) {
+    const kind = nodeKind(chart, state);
+    if (kind === NODE.end || !moves.subarray(chart.movesOf[state], chart.movesOf[state + 1]).includes(1)) continue;
+    work[state] = kind === NODE.chance ? ODDS.chance : ODDS.tendency;
+  }
+  return work;
+}
+
 /**
- * Fills in the odds of chance, which sum to 1 over the open moves, and the tendencies of actors, which need not: in all states, or in those
+ * Fills in the odds of chance, which sum to 1 over the open moves, and the tendencies of actors, which need not: of all moves, or of those
  * that are marked with 1.
  */
-export function writeOdds({ chart, odds }: GameParts, tree: KernelTree, into: GameTree, only?: Uint8Array): void {
+export function writeOdds(
+  { chart, odds }: GameParts,
+  tree: KernelTree,
+  { odds: shares, tendency }: GameTree,
+  moves: Uint8Array = new Uint8Array(chart.moves.length).fill(1),
+): void {
   const { values } = tree.rows;
   const width = chart.addresses.length;
-  const { tendency } = into;
+  const work = workOfStates(chart, moves);
   for (let node = 0; node < tree.nodes; node += 1) {
-    const state = tree.state[node] as number;
-    if (only !== undefined && only[state] === 0) continue;
-    const kind = nodeKind(chart, state);
+    const here = work[tree.state[node] as number];
+    if (here === ODDS.nothing) continue;
+    const start = tree.first[node] as number;
     const end = tree.first[node + 1] as number;
-    if (kind === NODE.decision && tendency !== undefined) {
-      for (let branch = tree.first[node] as number; branch < end; branch += 1) {
+    if (here === ODDS.tendency) {
+      if (tendency === undefined) continue;
+      for (let branch = start; branch < end; branch += 1) {
         const move = tree.move[branch] as number;
-        tendency[branch] = oddsAt(chart, odds, move, odds.base[move] as number, values, node * width);
+        if (moves[move] === 1) tendency[branch] = oddsAt(chart, odds, move, values, node * width);
       }
       continue;
     }
-    if (kind !== NODE.chance) continue;
     let sum = 0;
-    for (let branch = tree.first[node] as number; branch < end; branch += 1) {
-      const move = tree.move[branch] as number;
-      const weight = oddsAt(chart, odds, move, odds.base[move] as number, values, node * width);
-      into.odds[branch] = weight;
+    for (let branch = start; branch < end; branch += 1) {
+      const weight = oddsAt(chart, odds, tree.move[branch] as number, values, node * width);
+      shares[branch] = weight;
       sum += weight;
     }
-    for (let branch = tree.first[node] as number; branch < end; branch += 1)
-      into.odds[branch] = (into.odds[branch] as number) / sum;
+    for (let branch = start; branch < end; branch += 1) shares[branch] = (shares[branch] as number) / sum;
   }
 }
 

@@ -71,12 +71,15 @@ export function writePaidStakes(
   }
 }
 
+/** Ends that are added up together, so that their sums stay in the processor's nearest cache from one stake to the next. */
+const TOGETHER = 1024;
+
 /** Adds up an actor's stakes at every end, in their order. */
 function addUp(columns: readonly Float64Array[], into: Float64Array): void {
-  for (const points of columns) addColumn(points, into);
+  for (let first = 0; first < into.length; first += TOGETHER)
+    for (const points of columns) addColumn(points, into, first, Math.min(first + TOGETHER, into.length));
 }
 
-function addColumn(points: Float64Array, into: Float64Array): void {
-  for (let index = 0; index < into.length; index += 1)
-    into[index] = (into[index] as number) + (points[index] as number);
+function addColumn(points: Float64Array, into: Float64Array, first: number, end: number): void {
+  for (let index = first; index < end; index += 1) into[index] = (into[index] as number) + (points[index] as number);
 }

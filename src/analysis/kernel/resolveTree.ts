@@ -4,7 +4,7 @@ import type { PlayModel, Refusal } from '../rollback/playModel.ts';
 import { type Solution, solve } from '../rollback/solve.ts';
 import { type Workspace, workspaceFor } from '../rollback/workspace.ts';
 import { applyEffectAt } from './applyEffectsAt.ts';
-import { changedAddresses, readsAny } from './changedAddresses.ts';
+import { changedAddresses, effectReadings, readsAny } from './changedAddresses.ts';
 import type { CompiledOdds } from './compiledOdds.ts';
 import { kernelGame, writeOdds } from './kernelGame.ts';
 import { type PaidStakes, paidStakes, writePaidStakes } from './paidStakes.ts';
@@ -112,24 +112,20 @@ function isSameTree(
   return true;
 }
 
-/** The states in which odds may differ, 1 each: the base or a lean of one of their moves does, or a value that it leans on. */
-function statesOfOdds(chart: CompiledChart, now: CompiledOdds, before: CompiledOdds, changed: Uint8Array): Uint8Array {
-  const isChanged = (move: number): boolean => {
-    if (!Object.is(now.base[move], before.base[move])) return true;
+/** The moves whose odds may differ, 1 each: their base or a lean does, or a value that they lean on. */
+function movesOfOdds(chart: CompiledChart, now: CompiledOdds, before: CompiledOdds, changed: Uint8Array): Uint8Array {
+  const moves = new Uint8Array(chart.moves.length);
+  for (let move = 0; move < moves.length; move += 1) {
+    if (!Object.is(now.base[move], before.base[move])) moves[move] = 1;
     for (let lean = now.of[move] as number; lean < (now.of[move + 1] as number); lean += 1)
       if (
         changed[now.address[lean] as number] === 1 ||
         now.per[lean] !== before.per[lean] ||
         now.ref[lean] !== before.ref[lean]
       )
-        return true;
-    return false;
-  };
-  return Uint8Array.from(chart.states, (_, state) => {
-    for (let move = chart.movesOf[state] as number; move < (chart.movesOf[state + 1] as number); move += 1)
-      if (isChanged(move)) return 1;
-    return 0;
-  });
+        moves[move] = 1;
+  }
+  return moves;
 }
 
 /**
@@ -145,6 +141,7 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
     sizes: numbers.sizes.slice(),
     odds: { ...numbers.odds, base: numbers.odds.base.slice() },
   });
+  const readings = effectReadings(chart);
   let stands = copied(numbersOf(kernel, unfolded));
   let { tree, game } = unfolded;
   let columns: Workspace = workspaceFor(game);
@@ -154,14 +151,14 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
   function reread(numbers: TreeNumbers): boolean {
     const effects = [...differences(numbers.sizes, stands.sizes)];
     const starts = [...differences(numbers.starts, stands.starts)];
-    const changed = changedAddresses(chart, effects, starts);
+    const changed = changedAddresses(chart, readings, effects, starts);
     if (effects.length + starts.length > 0) {
       revalue(chart, tree, numbers, changed);
       if (!isSameTree(chart, tree, changed, bounds.rootMoves)) return false;
     }
     writePaidStakes(chart, tree, paid, numbers.stakes, changed, game.payoffs);
-    const states = statesOfOdds(chart, numbers.odds, stands.odds, changed);
-    if (states.includes(1)) writeOdds({ ...kernel, odds: numbers.odds }, tree, game, states);
+    const moves = movesOfOdds(chart, numbers.odds, stands.odds, changed);
+    if (moves.includes(1)) writeOdds({ ...kernel, odds: numbers.odds }, tree, game, moves);
     return true;
   }
 
