@@ -1,6 +1,7 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { NODE } from '../../domain/gameTree.ts';
 import { addStake, type EndValues, endsAmong, spreadEnds } from './flatStakes.ts';
+import type { ValueColumns } from './revalue.ts';
 import type { KernelTree } from './unfoldKernel.ts';
 import type { CompiledStakes, StakeCurve } from './worths.ts';
 
@@ -44,13 +45,13 @@ const isSameCurve = (one: StakeCurve, other: StakeCurve): boolean =>
   one === other ||
   (one.weight === other.weight && one.at.join() === other.at.join() && one.worth.join() === other.worth.join());
 
-/** Reads again the stakes that changed, or whose values did, and writes the payoffs of the actors who have them. */
+/** Reads again the stakes that changed, or whose values did (a column of each), and writes the payoffs of the actors who have them. */
 export function writePaidStakes(
   chart: CompiledChart,
   tree: KernelTree,
   paid: PaidStakes,
   { curves }: CompiledStakes,
-  changed: Uint8Array,
+  changed: ValueColumns,
   payoffs: readonly Float64Array[],
 ): void {
   const at = endValues(chart, tree, paid.ends);
@@ -60,8 +61,11 @@ export function writePaidStakes(
     let isRead = false;
     for (const [index, curve] of actorCurves.entries()) {
       const isSame = isSameCurve(curve, known[index] as StakeCurve);
-      if (isSame && changed[curve.address] === 0) continue;
-      addStake(chart, at, curve, (columns[index] as Float64Array).fill(0), 0, at.ends.length);
+      const values = changed.get(curve.address);
+      if (isSame && values === undefined) continue;
+      const points = (columns[index] as Float64Array).fill(0);
+      if (values === undefined) addStake(chart, at, curve, points, 0, at.ends.length);
+      else addStake(chart, { values, width: 1, ends: at.ends }, curve, points, 0, at.ends.length, 0);
       isRead = true;
     }
     paid.curves[actor] = actorCurves;

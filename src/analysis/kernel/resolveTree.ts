@@ -3,11 +3,11 @@ import type { Result } from '../../domain/result.ts';
 import type { PlayModel, Refusal } from '../rollback/playModel.ts';
 import { type Solution, solve } from '../rollback/solve.ts';
 import { type Workspace, workspaceFor } from '../rollback/workspace.ts';
-import { applyEffectAt } from './applyEffectsAt.ts';
 import { changedAddresses, effectReadings, readsAny } from './changedAddresses.ts';
 import type { CompiledOdds } from './compiledOdds.ts';
 import { kernelGame, writeOdds } from './kernelGame.ts';
 import { type PaidStakes, paidStakes, writePaidStakes } from './paidStakes.ts';
+import { revaluer, type ValueColumns } from './revalue.ts';
 import type { ScenarioKernel, UnfoldedGame } from './scenarioKernel.ts';
 import { takenTarget } from './takenTarget.ts';
 import { type KernelTree, type UnfoldBounds, unfoldKernel } from './unfoldKernel.ts';
@@ -47,36 +47,6 @@ export const numbersOf = ({ chart, sizes, stakes, odds }: ScenarioKernel, { tree
 /** Where two columns differ. */
 function* differences(one: ArrayLike<number>, other: ArrayLike<number>): Generator<number> {
   for (let at = 0; at < one.length; at += 1) if (!Object.is(one[at], other[at])) yield at;
-}
-
-/** Writes again the values of the addresses that are marked, at every position of a tree. */
-function revalue(chart: CompiledChart, tree: KernelTree, { starts, sizes }: TreeNumbers, changed: Uint8Array): void {
-  const { effects } = chart;
-  const { values } = tree.rows;
-  const width = chart.addresses.length;
-  const memoryWidth = chart.flags.length + chart.visits.length;
-  const addresses = Int32Array.from([...changed.keys()].filter((address) => changed[address] === 1));
-  const effectsOf = [0];
-  const counted: number[] = [];
-  for (let move = 0; move < chart.moves.length; move += 1) {
-    for (let effect = effects.of[move] as number; effect < (effects.of[move + 1] as number); effect += 1)
-      if (changed[effects.address[effect] as number] === 1) counted.push(effect);
-    effectsOf.push(counted.length);
-  }
-  const [of, list] = [Int32Array.from(effectsOf), Int32Array.from(counted)];
-  for (const address of addresses) values[address] = starts[address] as number;
-  for (let node = 1; node < tree.nodes; node += 1) {
-    const parent = tree.parent[node] as number;
-    const [before, after] = [parent * width, node * width];
-    for (let at = 0; at < addresses.length; at += 1) {
-      const address = addresses[at] as number;
-      values[after + address] = values[before + address] as number;
-    }
-    const move = tree.move[tree.entered[node] as number] as number;
-    const end = of[move + 1] as number;
-    for (let at = of[move] as number; at < end; at += 1)
-      applyEffectAt(chart, sizes, list[at] as number, tree.rows, before, after, parent * memoryWidth);
-  }
 }
 
 /** Whether the moves that are open, and where each leads, are what they were, where a guard reads one of the addresses that are marked. */
@@ -142,6 +112,7 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
     odds: { ...numbers.odds, base: numbers.odds.base.slice() },
   });
   const readings = effectReadings(chart);
+  const revalue = revaluer(chart);
   let stands = copied(numbersOf(kernel, unfolded));
   let { tree, game } = unfolded;
   let columns: Workspace = workspaceFor(game);
@@ -152,11 +123,10 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
     const effects = [...differences(numbers.sizes, stands.sizes)];
     const starts = [...differences(numbers.starts, stands.starts)];
     const changed = changedAddresses(chart, readings, effects, starts);
-    if (effects.length + starts.length > 0) {
-      revalue(chart, tree, numbers, changed);
-      if (!isSameTree(chart, tree, changed, bounds.rootMoves)) return false;
-    }
-    writePaidStakes(chart, tree, paid, numbers.stakes, changed, game.payoffs);
+    const isRevalued = effects.length + starts.length > 0;
+    const values: ValueColumns = isRevalued ? revalue(tree, numbers, changed) : new Map();
+    if (isRevalued && !isSameTree(chart, tree, changed, bounds.rootMoves)) return false;
+    writePaidStakes(chart, tree, paid, numbers.stakes, values, game.payoffs);
     const moves = movesOfOdds(chart, numbers.odds, stands.odds, changed);
     if (moves.includes(1)) writeOdds({ ...kernel, odds: numbers.odds }, tree, game, moves);
     return true;
@@ -171,7 +141,7 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
         const start = { state: state[0] as number, values: numbers.starts, memory, conditions: rows.conditions };
         const other = unfoldKernel(chart, numbers.sizes, start, { expected: tree.nodes, ...bounds });
         if (other === undefined) {
-          revalue(chart, tree, stands, new Uint8Array(chart.addresses.length).fill(1));
+          revalue(tree, stands, new Uint8Array(chart.addresses.length).fill(1));
           return undefined;
         }
         tree = other;
