@@ -1,6 +1,7 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { STATE } from '../../domain/chartCodes.ts';
 import { type GameTree, NODE } from '../../domain/gameTree.ts';
+import { roomFor } from '../roomFor.ts';
 import type { CompiledDeciders } from './compiledDeciders.ts';
 import { type CompiledOdds, oddsAt } from './compiledOdds.ts';
 import { endsAmong, writeStakes } from './flatStakes.ts';
@@ -69,14 +70,17 @@ export function writeOdds(
   }
 }
 
-/** The tree of a scenario's kernel as a game in extensive form: payoffs at ends, odds of chance, who decides, declared tendencies. */
-export function kernelGame(parts: GameParts, tree: KernelTree): GameTree {
+/**
+ * The tree of a scenario's kernel as a game in extensive form: payoffs at ends, odds of chance, who decides, declared tendencies. `over` is a
+ * game of the same actors that is no longer needed: its columns are written over where they have room.
+ */
+export function kernelGame(parts: GameParts, tree: KernelTree, over?: GameTree): GameTree {
   const { chart, stakes, deciders } = parts;
   const { nodes, state } = tree;
   const branches = tree.child.length;
-  const kind = new Uint8Array(nodes);
-  const decider = new Int32Array(nodes);
-  const kin = new Int32Array(branches);
+  const kind = roomFor(Uint8Array, nodes, over?.kind);
+  const decider = roomFor(Int32Array, nodes, over?.decider);
+  const kin = roomFor(Int32Array, branches, over?.kin);
   // Loops, because filling a typed array by a function walks an iterator.
   for (let node = 0; node < nodes; node += 1) {
     const here = state[node] as number;
@@ -91,11 +95,11 @@ export function kernelGame(parts: GameParts, tree: KernelTree): GameTree {
     deciders: deciders.sets,
     first: tree.first,
     child: tree.child,
-    odds: new Float64Array(branches),
-    payoffs: stakes.actors.map(() => new Float64Array(nodes)),
-    noAgreement: noAgreementBranches(parts, tree),
+    odds: roomFor(Float64Array, branches, over?.odds).fill(0),
+    payoffs: stakes.actors.map((_, actor) => roomFor(Float64Array, nodes, over?.payoffs[actor]).fill(0)),
+    noAgreement: noAgreementBranches(parts, tree, over?.noAgreement),
     kin,
-    tendency: new Float64Array(branches),
+    tendency: roomFor(Float64Array, branches, over?.tendency).fill(0),
   };
   const ends = { values: tree.rows.values, width: chart.addresses.length, ends: endsAmong(kind, NODE.end) };
   writeStakes(chart, stakes, ends, game.payoffs);
@@ -104,8 +108,8 @@ export function kernelGame(parts: GameParts, tree: KernelTree): GameTree {
 }
 
 /** Per node of a tree, the branch that stands for no agreement where several with stakes decide together; −1 elsewhere. */
-export function noAgreementBranches({ deciders }: GameParts, tree: KernelTree): Int32Array {
-  const found = new Int32Array(tree.nodes).fill(-1);
+export function noAgreementBranches({ deciders }: GameParts, tree: KernelTree, over?: Int32Array): Int32Array {
+  const found = roomFor(Int32Array, tree.nodes, over).fill(-1);
   for (let node = 0; node < tree.nodes; node += 1) {
     const move = deciders.noAgreement[tree.state[node] as number] as number;
     if (move === -1) continue;

@@ -115,6 +115,8 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
   const revalue = revaluer(chart);
   let stands = copied(numbersOf(kernel, unfolded));
   let { tree, game } = unfolded;
+  // The tree before the one that stands: another is unfolded over it, since the one that stands is needed where that cannot be done.
+  let spare: KernelTree | undefined;
   let columns: Workspace = workspaceFor(game);
   let paid: PaidStakes = paidStakes(chart, tree, stands.stakes, game.kind);
 
@@ -139,14 +141,16 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
         const { state, rows } = tree;
         const memory = rows.memory.slice(0, chart.flags.length + chart.visits.length);
         const start = { state: state[0] as number, values: numbers.starts, memory, conditions: rows.conditions };
-        const other = unfoldKernel(chart, numbers.sizes, start, { expected: tree.nodes, ...bounds });
+        const over = spare === undefined ? {} : { over: spare };
+        const other = unfoldKernel(chart, numbers.sizes, start, { expected: tree.nodes, ...bounds, ...over });
         if (other === undefined) {
           revalue(tree, stands, new Uint8Array(chart.addresses.length).fill(1));
           return undefined;
         }
+        spare = tree;
         tree = other;
-        game = kernelGame({ ...kernel, stakes: numbers.stakes, odds: numbers.odds }, tree);
-        columns = workspaceFor(game);
+        game = kernelGame({ ...kernel, stakes: numbers.stakes, odds: numbers.odds }, tree, game);
+        columns = workspaceFor(game, columns);
         paid = paidStakes(chart, tree, numbers.stakes, game.kind);
       }
       stands = copied(numbers);
