@@ -78,10 +78,34 @@ export function writePaidStakes(
 /** Ends that are added up together, so that their sums stay in the processor's nearest cache from one stake to the next. */
 const TOGETHER = 1024;
 
-/** Adds up an actor's stakes at every end, in their order. */
+/** Adds up an actor's stakes at every end, in their order: three at a time, so that sums are read and written a third as often. */
 function addUp(columns: readonly Float64Array[], into: Float64Array): void {
-  for (let first = 0; first < into.length; first += TOGETHER)
-    for (const points of columns) addColumn(points, into, first, Math.min(first + TOGETHER, into.length));
+  for (let first = 0; first < into.length; first += TOGETHER) {
+    const end = Math.min(first + TOGETHER, into.length);
+    let at = 0;
+    for (; at + 2 < columns.length; at += 3)
+      addThree(
+        columns[at] as Float64Array,
+        columns[at + 1] as Float64Array,
+        columns[at + 2] as Float64Array,
+        into,
+        first,
+        end,
+      );
+    for (; at < columns.length; at += 1) addColumn(columns[at] as Float64Array, into, first, end);
+  }
+}
+
+function addThree(
+  one: Float64Array,
+  two: Float64Array,
+  three: Float64Array,
+  into: Float64Array,
+  first: number,
+  end: number,
+): void {
+  for (let index = first; index < end; index += 1)
+    into[index] = (into[index] as number) + (one[index] as number) + (two[index] as number) + (three[index] as number);
 }
 
 function addColumn(points: Float64Array, into: Float64Array, first: number, end: number): void {
