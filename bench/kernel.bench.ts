@@ -9,9 +9,10 @@ import { negotiation } from '../machines/negotiation.ts';
 import { openingSnapshot, openMoves } from '../machines/stepping.ts';
 import type { DrawJob } from '../src/analysis/kernel/drawTask.ts';
 import { numbersOf, type TreeNumbers, treeResolver } from '../src/analysis/kernel/resolveTree.ts';
-import { unfoldGame } from '../src/analysis/kernel/scenarioKernel.ts';
+import { type UnfoldedGame, unfoldGame } from '../src/analysis/kernel/scenarioKernel.ts';
 import { type BlocksOf, typedBlocks } from '../src/analysis/kernel/treeBlocks.ts';
 import { solve } from '../src/analysis/rollback/solve.ts';
+import { type Workspace, workspaceFor } from '../src/analysis/rollback/workspace.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { drawBlocks } from './support/drawBlocks.ts';
 import { compileC } from './support/drawInC.ts';
@@ -58,9 +59,20 @@ function unfoldingLines(scenario: Scenario): readonly string[] {
   const kernel = kernelOf(scenario);
   const { tree, unfolded } = requireGame(scenario, kernel);
   const { state, position } = beginningOf(scenario);
+  const unfoldAndSolve = (over: UnfoldedGame | undefined, columns: Workspace | undefined) => {
+    const again = unfoldGame(kernel, state, position, {
+      expected: unfolded.nodes,
+      ...(over === undefined ? {} : { over }),
+    });
+    if (again === undefined) throw new Error('the tree has more positions than are unfolded');
+    const workspace = workspaceFor(again.game, columns);
+    solve(again.game, RATIONAL, workspace);
+    return { again, workspace };
+  };
+  const anew = medianTime(() => unfoldAndSolve(undefined, undefined));
+  let rooms = unfoldAndSolve(undefined, undefined);
   const ours = medianTime(() => {
-    const again = unfoldGame(kernel, state, position, { expected: unfolded.nodes });
-    if (again !== undefined) solve(again.game, RATIONAL);
+    rooms = unfoldAndSolve(rooms.again, rooms.workspace);
   });
   const solving = medianTime(() => solve(tree, RATIONAL));
   let positions = 0;
@@ -110,7 +122,7 @@ function unfoldingLines(scenario: Scenario): readonly string[] {
     ['a likelihood or tendency', () => ({ odds: { ...numbers.odds, base: nudged(numbers.odds.base, moves) } })],
   ];
   return [
-    `${positions} positions unfolded and solved: kernel ${milliseconds(ours)} (solve ${milliseconds(solving)}), XState’s transition and the same solve ${milliseconds(peer + solving)}, ratio ${((peer + solving) / ours).toFixed(0)} (target 100)`,
+    `${positions} positions unfolded and solved: kernel ${milliseconds(ours)} (in new memory ${milliseconds(anew)}, solve alone ${milliseconds(solving)}), XState’s transition and the same solve ${milliseconds(peer + solving)}, ratio ${((peer + solving) / ours).toFixed(0)} (in new memory ${((peer + solving) / anew).toFixed(0)}; target 100)`,
     ...kinds.map(([kind, change]) => {
       const took = again(change);
       return `solved again after ${kind}: ${took.toFixed(1)} ms (target 10), ratio to unfolding and solving ${(ours / took).toFixed(1)}`;

@@ -45,7 +45,7 @@ export function drawColumn(
   model: ErrorModel,
   seed: number,
   count: number,
-  first = 0,
+  first?: number,
 ): Float64Array {
   return drawColumns([parameter], model, seed, count, first)[0] as Float64Array;
 }
@@ -61,44 +61,38 @@ export const drawColumns = (
   model: ErrorModel,
   seed: number,
   count: number,
-  first = 0,
+  first?: number,
 ): readonly Float64Array[] => columnDrawer(parameters, model, seed)(count, first);
 
-/** Draws columns of the same parameters, `count` draws from the draw `first` on. */
-export type ColumnDrawer = (count: number, first: number) => readonly Float64Array[];
+/** Draws columns of the same parameters, `count` draws from the draw `first` on: 0 unless told. */
+export type ColumnDrawer = (count: number, first?: number) => readonly Float64Array[];
 
-/** `drawColumns` for draws that come in parts: what does not depend on a draw is done once. Throws as `drawColumns` does. */
+/** `drawColumns` for draws that come in parts: the quantiles are tabulated once. Throws as `drawColumns` does. */
 export function columnDrawer(parameters: readonly UncertainParameter[], model: ErrorModel, seed: number): ColumnDrawer {
   checkErrorModel(model);
-  const blocks = new Map<string, { column: Float64Array; first: number; readonly stream: Stream }>();
-  // Many parameters share a block, so its errors are drawn once.
-  const common = (block: string): Stream => {
-    const known = blocks.get(block) ?? {
-      column: new Float64Array(0),
-      first: 0,
-      stream: commonError(block, model, seed),
+  const values = parameters.map(({ estimate }) => pertFromNormal(estimate));
+  return (count, first = 0) => {
+    const columnOf = (stream: Stream): Float64Array => {
+      const column = new Float64Array(count);
+      for (let row = 0; row < count; row += 1) column[row] = stream(first + row);
+      return column;
     };
-    blocks.set(block, known);
-    return (draw) => known.column[draw - known.first] as number;
+    const blocks = new Map<string, Stream>();
+    // Many parameters share a block, so its errors are drawn once.
+    const common = (block: string): Stream => {
+      const known = blocks.get(block);
+      if (known !== undefined) return known;
+      const column = columnOf(commonError(block, model, seed));
+      const stream: Stream = (draw) => column[draw - first] as number;
+      blocks.set(block, stream);
+      return stream;
+    };
+    return parameters.map((parameter, index) => {
+      const score = scoreStream(parameter, model, seed, common);
+      const value = values[index] as Stream;
+      return columnOf((draw) => value(score(draw)));
+    });
   };
-  const streams = parameters.map((parameter): Stream => {
-    const value = pertFromNormal(parameter.estimate);
-    const score = scoreStream(parameter, model, seed, common);
-    return (draw) => value(score(draw));
-  });
-  return (count, first) => {
-    for (const block of blocks.values()) {
-      block.column = columnOf(block.stream, count, first);
-      block.first = first;
-    }
-    return streams.map((stream) => columnOf(stream, count, first));
-  };
-}
-
-function columnOf(stream: Stream, count: number, first: number): Float64Array {
-  const column = new Float64Array(count);
-  for (let row = 0; row < count; row += 1) column[row] = stream(first + row);
-  return column;
 }
 
 /** z of one parameter, given the common errors of each block. */

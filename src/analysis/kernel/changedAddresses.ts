@@ -1,25 +1,41 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { addressesOfGuard } from './addressesOfGuard.ts';
 
+/** Per effect, the addresses that it is scaled by or conditional on, where there are any: what other values its own rests on. */
+export interface EffectReading {
+  readonly effect: number;
+  readonly reads: readonly number[];
+}
+
+/** Finds the effects that read values. */
+export function effectReadings(chart: CompiledChart): readonly EffectReading[] {
+  const found: EffectReading[] = [];
+  for (const [effect, when] of chart.effects.when.entries()) {
+    const by = chart.effects.scaledBy[effect] as number;
+    const reads = [...(by === -1 ? [] : [by]), ...(when === -1 ? [] : addressesOfGuard(chart, when))];
+    if (reads.length > 0) found.push({ effect, reads });
+  }
+  return found;
+}
+
 /**
  * The addresses whose values may differ where some effects and start values do, 1 each: those themselves, and what is scaled by them or
  * changes under a condition on them.
  */
 export function changedAddresses(
   chart: CompiledChart,
+  readings: readonly EffectReading[],
   effects: Iterable<number>,
   starts: Iterable<number>,
 ): Uint8Array {
   const changed = new Uint8Array(chart.addresses.length);
-  for (const address of starts) changed[address] = 1;
-  for (const effect of effects) changed[chart.effects.address[effect] as number] = 1;
-  const { address, scaledBy, when } = chart.effects;
+  const { address } = chart.effects;
+  for (const start of starts) changed[start] = 1;
+  for (const effect of effects) changed[address[effect] as number] = 1;
   for (let isMore = true; isMore; ) {
     isMore = false;
-    for (let effect = 0; effect < address.length; effect += 1) {
-      if (changed[address[effect] as number] === 1) continue;
-      const isScaled = changed[scaledBy[effect] as number] === 1;
-      if (!isScaled && !readsAny(chart, when[effect] as number, changed)) continue;
+    for (const { effect, reads } of readings) {
+      if (changed[address[effect] as number] === 1 || !reads.some((read) => changed[read] === 1)) continue;
       changed[address[effect] as number] = 1;
       isMore = true;
     }

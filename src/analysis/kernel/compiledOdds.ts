@@ -52,17 +52,31 @@ export function oddsAt(
   chart: CompiledChart,
   odds: CompiledOdds,
   move: number,
+  values: Float64Array,
+  valuesAt: number,
+): number {
+  const base = odds.base[move] as number;
+  const first = odds.of[move] as number;
+  const end = odds.of[move + 1] as number;
+  return first === end ? base : leant(chart, odds, first, end, base, values, valuesAt);
+}
+
+function leant(
+  { low, high }: CompiledChart,
+  { address, per, ref }: CompiledOdds,
+  first: number,
+  end: number,
   base: number,
   values: Float64Array,
   valuesAt: number,
 ): number {
-  const end = odds.of[move + 1] as number;
   let tilt = 0;
-  for (let lean = odds.of[move] as number; lean < end; lean += 1) {
-    const address = odds.address[lean] as number;
-    const raw = values[valuesAt + address] as number;
-    const value = Math.min(chart.high[address] as number, Math.max(chart.low[address] as number, raw));
-    tilt += (odds.per[lean] as number) * (value - (odds.ref[lean] as number));
+  for (let lean = first; lean < end; lean += 1) {
+    const at = address[lean] as number;
+    const raw = values[valuesAt + at] as number;
+    const least = low[at] as number;
+    const most = high[at] as number;
+    tilt += (per[lean] as number) * ((raw < least ? least : raw > most ? most : raw) - (ref[lean] as number));
   }
   return tilt === 0 ? base : base * exp(tilt);
 }

@@ -16,7 +16,8 @@ function addStraight(
   ends: Int32Array,
   first: number,
   end: number,
-  { address, weight, at, worth }: StakeCurve,
+  { weight, at, worth }: StakeCurve,
+  place: number,
   low: number,
   high: number,
   into: Float64Array,
@@ -26,7 +27,7 @@ function addStraight(
   const from = worth[0] as number;
   const rise = (worth[1] as number) - from;
   for (let index = first; index < end; index += 1) {
-    const raw = values[(ends[index] as number) * width + address] as number;
+    const raw = values[(ends[index] as number) * width + place] as number;
     const part = ((raw < low ? low : raw > high ? high : raw) - below) / length;
     const points = weight * (from + (part < 0 ? 0 : part > 1 ? 1 : part) * rise);
     into[index - first] = (into[index - first] as number) + points;
@@ -40,14 +41,15 @@ function addBent(
   ends: Int32Array,
   first: number,
   end: number,
-  { address, weight, at, worth }: StakeCurve,
+  { weight, at, worth }: StakeCurve,
+  place: number,
   low: number,
   high: number,
   into: Float64Array,
 ): void {
   const last = at.length - 1;
   for (let index = first; index < end; index += 1) {
-    const raw = values[(ends[index] as number) * width + address] as number;
+    const raw = values[(ends[index] as number) * width + place] as number;
     const value = raw < low ? low : raw > high ? high : raw;
     let upper = 1;
     while (upper < last && (at[upper] as number) < value) upper += 1;
@@ -59,7 +61,10 @@ function addBent(
   }
 }
 
-/** Adds the points of a stake at some of the ends, from `first` up to but not including `end`, to a column that begins with the first. */
+/**
+ * Adds the points of a stake at some of the ends, from `first` up to but not including `end`, to a column that begins with the first. Its
+ * value stands at a place of each row: that of its address, unless the rows are another's.
+ */
 export function addStake(
   { low, high }: CompiledChart,
   { values, width, ends }: EndValues,
@@ -67,9 +72,11 @@ export function addStake(
   into: Float64Array,
   first: number,
   end: number,
+  place = curve.address,
 ): void {
   const add = curve.at.length === 2 ? addStraight : addBent;
-  add(values, width, ends, first, end, curve, low[curve.address] as number, high[curve.address] as number, into);
+  const { address } = curve;
+  add(values, width, ends, first, end, curve, place, low[address] as number, high[address] as number, into);
 }
 
 /** Writes a column of the ends from `first` on into a column of all nodes. */

@@ -1,5 +1,6 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { addStake, type EndValues, endsAmong, spreadEnds } from './flatStakes.ts';
+import type { ValueColumns } from './revalue.ts';
 import type { KernelTree } from './unfoldKernel.ts';
 import type { CompiledStakes, StakeCurve } from './worths.ts';
 
@@ -43,13 +44,13 @@ const isSameCurve = (one: StakeCurve, other: StakeCurve): boolean =>
   one === other ||
   (one.weight === other.weight && one.at.join() === other.at.join() && one.worth.join() === other.worth.join());
 
-/** Reads again the stakes that changed, or whose values did, and writes the payoffs of the actors who have them. */
+/** Reads again the stakes that changed, or whose values did (a column of each), and writes the payoffs of the actors who have them. */
 export function writePaidStakes(
   chart: CompiledChart,
   tree: KernelTree,
   paid: PaidStakes,
   { curves }: CompiledStakes,
-  changed: Uint8Array,
+  changed: ValueColumns,
   payoffs: readonly Float64Array[],
 ): void {
   const at = endValues(chart, tree, paid.ends);
@@ -59,8 +60,11 @@ export function writePaidStakes(
     let isRead = false;
     for (const [index, curve] of actorCurves.entries()) {
       const isSame = isSameCurve(curve, known[index] as StakeCurve);
-      if (isSame && changed[curve.address] === 0) continue;
-      addStake(chart, at, curve, (columns[index] as Float64Array).fill(0), 0, at.ends.length);
+      const values = changed.get(curve.address);
+      if (isSame && values === undefined) continue;
+      const points = (columns[index] as Float64Array).fill(0);
+      if (values === undefined) addStake(chart, at, curve, points, 0, at.ends.length);
+      else addStake(chart, { values, width: 1, ends: at.ends }, curve, points, 0, at.ends.length, 0);
       isRead = true;
     }
     paid.curves[actor] = actorCurves;
@@ -70,12 +74,39 @@ export function writePaidStakes(
   }
 }
 
-/** Adds up an actor's stakes at every end, in their order. */
+/** Ends that are added up together, so that their sums stay in the processor's nearest cache from one stake to the next. */
+const TOGETHER = 1024;
+
+/** Adds up an actor's stakes at every end, in their order: three at a time, so that sums are read and written a third as often. */
 function addUp(columns: readonly Float64Array[], into: Float64Array): void {
-  for (const points of columns) addColumn(points, into);
+  for (let first = 0; first < into.length; first += TOGETHER) {
+    const end = Math.min(first + TOGETHER, into.length);
+    let at = 0;
+    for (; at + 2 < columns.length; at += 3)
+      addThree(
+        columns[at] as Float64Array,
+        columns[at + 1] as Float64Array,
+        columns[at + 2] as Float64Array,
+        into,
+        first,
+        end,
+      );
+    for (; at < columns.length; at += 1) addColumn(columns[at] as Float64Array, into, first, end);
+  }
 }
 
-function addColumn(points: Float64Array, into: Float64Array): void {
-  for (let index = 0; index < into.length; index += 1)
-    into[index] = (into[index] as number) + (points[index] as number);
+function addThree(
+  one: Float64Array,
+  two: Float64Array,
+  three: Float64Array,
+  into: Float64Array,
+  first: number,
+  end: number,
+): void {
+  for (let index = first; index < end; index += 1)
+    into[index] = (into[index] as number) + (one[index] as number) + (two[index] as number) + (three[index] as number);
+}
+
+function addColumn(points: Float64Array, into: Float64Array, first: number, end: number): void {
+  for (let index = first; index < end; index += 1) into[index] = (into[index] as number) + (points[index] as number);
 }

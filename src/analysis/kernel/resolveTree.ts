@@ -3,11 +3,11 @@ import type { Result } from '../../domain/result.ts';
 import type { PlayModel, Refusal } from '../rollback/playModel.ts';
 import { type Solution, solve } from '../rollback/solve.ts';
 import { type Workspace, workspaceFor } from '../rollback/workspace.ts';
-import { applyEffectAt } from './applyEffectsAt.ts';
-import { changedAddresses, readsAny } from './changedAddresses.ts';
+import { changedAddresses, effectReadings, readsAny } from './changedAddresses.ts';
 import type { CompiledOdds } from './compiledOdds.ts';
 import { kernelGame, writeOdds } from './kernelGame.ts';
 import { type PaidStakes, paidStakes, writePaidStakes } from './paidStakes.ts';
+import { revaluer, type ValueColumns } from './revalue.ts';
 import type { ScenarioKernel, UnfoldedGame } from './scenarioKernel.ts';
 import { takenTarget } from './takenTarget.ts';
 import { type KernelTree, type UnfoldBounds, unfoldKernel } from './unfoldKernel.ts';
@@ -49,36 +49,6 @@ function* differences(one: ArrayLike<number>, other: ArrayLike<number>): Generat
   for (let at = 0; at < one.length; at += 1) if (!Object.is(one[at], other[at])) yield at;
 }
 
-/** Writes again the values of the addresses that are marked, at every position of a tree. */
-function revalue(chart: CompiledChart, tree: KernelTree, { starts, sizes }: TreeNumbers, changed: Uint8Array): void {
-  const { effects } = chart;
-  const { values } = tree.rows;
-  const width = chart.addresses.length;
-  const memoryWidth = chart.flags.length + chart.visits.length;
-  const addresses = Int32Array.from([...changed.keys()].filter((address) => changed[address] === 1));
-  const effectsOf = [0];
-  const counted: number[] = [];
-  for (let move = 0; move < chart.moves.length; move += 1) {
-    for (let effect = effects.of[move] as number; effect < (effects.of[move + 1] as number); effect += 1)
-      if (changed[effects.address[effect] as number] === 1) counted.push(effect);
-    effectsOf.push(counted.length);
-  }
-  const [of, list] = [Int32Array.from(effectsOf), Int32Array.from(counted)];
-  for (const address of addresses) values[address] = starts[address] as number;
-  for (let node = 1; node < tree.nodes; node += 1) {
-    const parent = tree.parent[node] as number;
-    const [before, after] = [parent * width, node * width];
-    for (let at = 0; at < addresses.length; at += 1) {
-      const address = addresses[at] as number;
-      values[after + address] = values[before + address] as number;
-    }
-    const move = tree.move[tree.entered[node] as number] as number;
-    const end = of[move + 1] as number;
-    for (let at = of[move] as number; at < end; at += 1)
-      applyEffectAt(chart, sizes, list[at] as number, tree.rows, before, after, parent * memoryWidth);
-  }
-}
-
 /** Whether the moves that are open, and where each leads, are what they were, where a guard reads one of the addresses that are marked. */
 function isSameTree(
   chart: CompiledChart,
@@ -112,24 +82,20 @@ function isSameTree(
   return true;
 }
 
-/** The states in which odds may differ, 1 each: the base or a lean of one of their moves does, or a value that it leans on. */
-function statesOfOdds(chart: CompiledChart, now: CompiledOdds, before: CompiledOdds, changed: Uint8Array): Uint8Array {
-  const isChanged = (move: number): boolean => {
-    if (!Object.is(now.base[move], before.base[move])) return true;
+/** The moves whose odds may differ, 1 each: their base or a lean does, or a value that they lean on. */
+function movesOfOdds(chart: CompiledChart, now: CompiledOdds, before: CompiledOdds, changed: Uint8Array): Uint8Array {
+  const moves = new Uint8Array(chart.moves.length);
+  for (let move = 0; move < moves.length; move += 1) {
+    if (!Object.is(now.base[move], before.base[move])) moves[move] = 1;
     for (let lean = now.of[move] as number; lean < (now.of[move + 1] as number); lean += 1)
       if (
         changed[now.address[lean] as number] === 1 ||
         now.per[lean] !== before.per[lean] ||
         now.ref[lean] !== before.ref[lean]
       )
-        return true;
-    return false;
-  };
-  return Uint8Array.from(chart.states, (_, state) => {
-    for (let move = chart.movesOf[state] as number; move < (chart.movesOf[state + 1] as number); move += 1)
-      if (isChanged(move)) return 1;
-    return 0;
-  });
+        moves[move] = 1;
+  }
+  return moves;
 }
 
 /**
@@ -145,8 +111,12 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
     sizes: numbers.sizes.slice(),
     odds: { ...numbers.odds, base: numbers.odds.base.slice() },
   });
+  const readings = effectReadings(chart);
+  const revalue = revaluer(chart);
   let stands = copied(numbersOf(kernel, unfolded));
   let { tree, game } = unfolded;
+  // The tree before the one that stands: another is unfolded over it, since the one that stands is needed where that cannot be done.
+  let spare: KernelTree | undefined;
   let columns: Workspace = workspaceFor(game);
   let paid: PaidStakes = paidStakes(chart, tree, stands.stakes, game.kind);
 
@@ -154,14 +124,13 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
   function reread(numbers: TreeNumbers): boolean {
     const effects = [...differences(numbers.sizes, stands.sizes)];
     const starts = [...differences(numbers.starts, stands.starts)];
-    const changed = changedAddresses(chart, effects, starts);
-    if (effects.length + starts.length > 0) {
-      revalue(chart, tree, numbers, changed);
-      if (!isSameTree(chart, tree, changed, bounds.rootMoves)) return false;
-    }
-    writePaidStakes(chart, tree, paid, numbers.stakes, changed, game.payoffs);
-    const states = statesOfOdds(chart, numbers.odds, stands.odds, changed);
-    if (states.includes(1)) writeOdds({ ...kernel, odds: numbers.odds }, tree, game, states);
+    const changed = changedAddresses(chart, readings, effects, starts);
+    const isRevalued = effects.length + starts.length > 0;
+    const values: ValueColumns = isRevalued ? revalue(tree, numbers, changed) : new Map();
+    if (isRevalued && !isSameTree(chart, tree, changed, bounds.rootMoves)) return false;
+    writePaidStakes(chart, tree, paid, numbers.stakes, values, game.payoffs);
+    const moves = movesOfOdds(chart, numbers.odds, stands.odds, changed);
+    if (moves.includes(1)) writeOdds({ ...kernel, odds: numbers.odds }, tree, game, moves);
     return true;
   }
 
@@ -172,14 +141,16 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
         const { state, rows } = tree;
         const memory = rows.memory.slice(0, chart.flags.length + chart.visits.length);
         const start = { state: state[0] as number, values: numbers.starts, memory, conditions: rows.conditions };
-        const other = unfoldKernel(chart, numbers.sizes, start, { expected: tree.nodes, ...bounds });
+        const over = spare === undefined ? {} : { over: spare };
+        const other = unfoldKernel(chart, numbers.sizes, start, { expected: tree.nodes, ...bounds, ...over });
         if (other === undefined) {
-          revalue(chart, tree, stands, new Uint8Array(chart.addresses.length).fill(1));
+          revalue(tree, stands, new Uint8Array(chart.addresses.length).fill(1));
           return undefined;
         }
+        spare = tree;
         tree = other;
-        game = kernelGame({ ...kernel, stakes: numbers.stakes, odds: numbers.odds }, tree);
-        columns = workspaceFor(game);
+        game = kernelGame({ ...kernel, stakes: numbers.stakes, odds: numbers.odds }, tree, game);
+        columns = workspaceFor(game, columns);
         paid = paidStakes(chart, tree, numbers.stakes, game.kind);
       }
       stands = copied(numbers);

@@ -79,7 +79,7 @@ export function rollbackPlan(parts: GameParts, tree: KernelTree, classes: ValueC
     move,
     decider: Int32Array.from(state, (at) => deciders.of[at] as number),
     apart,
-    kinWeight: kinWeights({ first, kin: kinBranches(parts, tree) }),
+    kinWeight: kinWeights({ first, kin: kinBranches(parts, tree) }, new Float64Array(move.length)),
     deciders: deciders.sets,
     deepest: depth.reduce((most, one) => Math.max(most, one), 0),
     widest,

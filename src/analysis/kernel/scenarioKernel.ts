@@ -39,6 +39,8 @@ export interface UnfoldAsk {
   readonly only?: readonly MoveId[];
   /** Positions that are expected: room is made for them at once. */
   readonly expected?: number;
+  /** A tree and a game of the same kernel that are no longer needed: they are written over, where they have room. */
+  readonly over?: UnfoldedGame;
 }
 
 /** Unfolds what may follow from a position of the talks; undefined where that is more than the kernel's limit of positions. */
@@ -46,7 +48,7 @@ export function unfoldGame(
   kernel: ScenarioKernel,
   state: StateId,
   position: Position,
-  { only, expected }: UnfoldAsk = {},
+  { only, expected, over }: UnfoldAsk = {},
 ): UnfoldedGame | undefined {
   const { chart, sizes } = kernel;
   const rootMoves = only === undefined ? undefined : new Set(only.map((move) => chart.moves.indexOf(move)));
@@ -54,6 +56,7 @@ export function unfoldGame(
     limit: KERNEL_LIMIT,
     ...(expected === undefined ? {} : { expected }),
     ...(rootMoves === undefined ? {} : { rootMoves }),
+    ...(over === undefined ? {} : { over: over.tree }),
   });
-  return tree === undefined ? undefined : { tree, game: kernelGame(kernel, tree) };
+  return tree === undefined ? undefined : { tree, game: kernelGame(kernel, tree, over?.game) };
 }

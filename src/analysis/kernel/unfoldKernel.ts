@@ -1,4 +1,5 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
+import { roomFor } from '../roomFor.ts';
 import { applyEffectsAt } from './applyEffectsAt.ts';
 import type { GuardRows } from './holdsAt.ts';
 import { takenTarget } from './takenTarget.ts';
@@ -38,17 +39,19 @@ export interface UnfoldBounds {
   readonly expected?: number;
   /** The moves out of the first position that are followed; all where none are named. */
   readonly rootMoves?: ReadonlySet<number>;
+  /** A tree of the same chart that is no longer needed: it is written over, where it has room. */
+  readonly over?: KernelTree;
 }
 
-/** Arrays that grow together as nodes are found. */
-function growing(width: number, memoryWidth: number, capacity: number) {
+/** Arrays that grow together as nodes are found, with room for as many nodes at first. */
+function growing(width: number, memoryWidth: number, capacity: number, over: KernelTree | undefined) {
   return {
-    state: new Uint16Array(capacity),
-    entered: new Int32Array(capacity),
-    parent: new Int32Array(capacity),
-    first: new Int32Array(capacity + 1),
-    values: new Float64Array(capacity * width),
-    memory: new Uint8Array(capacity * memoryWidth),
+    state: roomFor(Uint16Array, capacity, over?.state),
+    entered: roomFor(Int32Array, capacity, over?.entered),
+    parent: roomFor(Int32Array, capacity, over?.parent),
+    first: roomFor(Int32Array, capacity + 1, over?.first),
+    values: roomFor(Float64Array, capacity * width, over?.rows.values),
+    memory: roomFor(Uint8Array, capacity * memoryWidth, over?.rows.memory),
   };
 }
 
@@ -71,17 +74,17 @@ export function unfoldKernel(
   chart: CompiledChart,
   sizes: Float64Array,
   start: KernelStart,
-  { limit = KERNEL_LIMIT, expected = 1024, rootMoves }: UnfoldBounds = {},
+  { limit = KERNEL_LIMIT, expected = 1024, rootMoves, over }: UnfoldBounds = {},
 ): KernelTree | undefined {
   const width = chart.addresses.length;
   const memoryWidth = chart.flags.length + chart.visits.length;
   const flags = chart.flags.length;
   const { conditions } = start;
-  let arrays = growing(width, memoryWidth, expected);
+  let arrays = growing(width, memoryWidth, expected, over);
   let rows: GuardRows = { values: arrays.values, memory: arrays.memory, conditions };
   let branches = {
-    move: new Uint16Array(4 * expected),
-    child: new Int32Array(4 * expected),
+    move: roomFor(Uint16Array, 4 * expected, over?.move),
+    child: roomFor(Int32Array, 4 * expected, over?.child),
     to: new Uint16Array(4 * expected),
   };
   let branchCount = 0;

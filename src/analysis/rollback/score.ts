@@ -54,15 +54,33 @@ export function scoreBranches(
       const own = values[actor] as Float64Array;
       const difference = (own[to] as number) - (own[apart] as number);
       const gain = Math.abs(difference) <= (equalWithin[actor] as number) ? 0 : difference;
-      // The root of each factor, so that no product of many gains leaves the range of a double.
-      if (!(gain > 0)) product = 0;
-      else if (product > 0) product *= root(gain, count);
+      product *= gain;
       if (gain < least) least = gain;
       if (gain > 0) strictly += 1;
     }
-    score[branch] = least < 0 ? least : product;
+    if (!(least > 0)) score[branch] = least < 0 ? least : 0;
+    else if (product > LEAST_PRODUCT && product < Number.POSITIVE_INFINITY) score[branch] = root(product, count);
+    else score[branch] = productOfRoots(values, deciders, to, apart);
     gainers[branch] = strictly;
   }
+}
+
+/** Below it the last bits of a product are lost. */
+const LEAST_PRODUCT = 1e-290;
+
+/** The geometric mean of gains whose product leaves the range of a double. */
+function productOfRoots(
+  values: readonly Float64Array[],
+  deciders: readonly number[],
+  to: number,
+  apart: number,
+): number {
+  let product = 1;
+  for (const actor of deciders) {
+    const own = values[actor] as Float64Array;
+    product *= root((own[to] as number) - (own[apart] as number), deciders.length);
+  }
+  return product;
 }
 
 /** The n-th root; the square root is exact to the last bit on every machine. */

@@ -1,4 +1,5 @@
 import { type GameTree, NODE } from '../../domain/gameTree.ts';
+import { roomFor } from '../roomFor.ts';
 
 /**
  * The columns that a solve writes. Made once per structure (nodes, branches, kin) and used again for every change of numbers, so that a
@@ -45,9 +46,9 @@ function hasKin(kin: Int32Array, start: number, end: number): boolean {
 /** Comparing each with each is faster than a map up to here. */
 const FEW = 32;
 
-/** Per branch, 1 ÷ the number of branches of its node that are its kin, itself included. */
-export function kinWeights({ first, kin }: Pick<GameTree, 'first' | 'kin'>): Float64Array {
-  const weights = new Float64Array(kin.length).fill(1);
+/** Per branch, 1 ÷ the number of branches of its node that are its kin, itself included; written over `weights`. */
+export function kinWeights({ first, kin }: Pick<GameTree, 'first' | 'kin'>, weights: Float64Array): Float64Array {
+  weights.fill(1);
   for (let node = 0; node + 1 < first.length; node += 1) {
     const start = first[node] as number;
     const end = first[node + 1] as number;
@@ -60,9 +61,9 @@ export function kinWeights({ first, kin }: Pick<GameTree, 'first' | 'kin'>): Flo
 }
 
 /** How each node is come to. */
-function waysTo({ kind, first, child }: GameTree): Pick<Workspace, 'arrival' | 'parent'> {
-  const arrival = new Int32Array(kind.length).fill(-1);
-  const parent = new Int32Array(kind.length).fill(-1);
+function waysTo({ kind, first, child }: GameTree, over: Workspace | undefined): Pick<Workspace, 'arrival' | 'parent'> {
+  const arrival = roomFor(Int32Array, kind.length, over?.arrival).fill(-1);
+  const parent = roomFor(Int32Array, kind.length, over?.parent).fill(-1);
   for (let node = 0; node < kind.length; node += 1) {
     const end = first[node + 1] as number;
     for (let branch = first[node] as number; branch < end; branch += 1) {
@@ -74,9 +75,9 @@ function waysTo({ kind, first, child }: GameTree): Pick<Workspace, 'arrival' | '
 }
 
 /** The nodes apart: where a walk has one kind of work for each, it need not ask every node. */
-function apartByKind(kind: Uint8Array): Pick<Workspace, 'ends' | 'inner'> {
-  const ends = new Int32Array(kind.length);
-  const inner = new Int32Array(kind.length);
+function apartByKind(kind: Uint8Array, over: Workspace | undefined): Pick<Workspace, 'ends' | 'inner'> {
+  const ends = roomFor(Int32Array, kind.length, over?.ends);
+  const inner = roomFor(Int32Array, kind.length, over?.inner);
   let found = 0;
   for (let node = 0; node < kind.length; node += 1) {
     if (kind[node] === NODE.end) {
@@ -87,24 +88,27 @@ function apartByKind(kind: Uint8Array): Pick<Workspace, 'ends' | 'inner'> {
   return { ends: ends.subarray(0, found), inner: inner.subarray(0, kind.length - found) };
 }
 
-/** Columns for solving a game, and any other that has the same structure. */
-export function workspaceFor(tree: GameTree): Workspace {
+/**
+ * Columns for solving a game, and any other that has the same structure. `over` is a workspace that is no longer needed, of whatever game:
+ * its columns are written over where they have room.
+ */
+export function workspaceFor(tree: GameTree, over?: Workspace): Workspace {
   const [nodes, branches] = [tree.kind.length, tree.child.length];
   return {
     kind: tree.kind,
     first: tree.first,
     child: tree.child,
-    ...apartByKind(tree.kind),
-    ...waysTo(tree),
-    values: tree.actors.map(() => new Float64Array(nodes)),
-    paid: tree.actors.map(() => new Float64Array(nodes)),
-    share: new Float64Array(branches),
-    reach: new Float64Array(nodes),
-    score: new Float64Array(branches),
-    gainers: new Int32Array(branches),
-    tied: new Int32Array(nodes),
-    possible: new Uint8Array(nodes),
-    kinWeight: kinWeights(tree),
+    ...apartByKind(tree.kind, over),
+    ...waysTo(tree, over),
+    values: tree.actors.map((_, actor) => roomFor(Float64Array, nodes, over?.values[actor])),
+    paid: tree.actors.map((_, actor) => roomFor(Float64Array, nodes, over?.paid[actor])),
+    share: roomFor(Float64Array, branches, over?.share).fill(0),
+    reach: roomFor(Float64Array, nodes, over?.reach),
+    score: roomFor(Float64Array, branches, over?.score).fill(0),
+    gainers: roomFor(Int32Array, branches, over?.gainers).fill(0),
+    tied: roomFor(Int32Array, nodes, over?.tied).fill(0),
+    possible: roomFor(Uint8Array, nodes, over?.possible),
+    kinWeight: kinWeights(tree, roomFor(Float64Array, branches, over?.kinWeight)),
   };
 }
 

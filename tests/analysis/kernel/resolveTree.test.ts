@@ -9,6 +9,7 @@ import { numbersOf, type TreeNumbers, treeResolver } from '../../../src/analysis
 import type { ScenarioKernel, UnfoldedGame } from '../../../src/analysis/kernel/scenarioKernel.ts';
 import { type KernelStart, unfoldKernel } from '../../../src/analysis/kernel/unfoldKernel.ts';
 import { solve } from '../../../src/analysis/rollback/solve.ts';
+import { workspaceFor } from '../../../src/analysis/rollback/workspace.ts';
 import { type Scenario, toScenario } from '../../../src/domain/scenario.ts';
 import { harbourLease } from '../../support/harbourLease.ts';
 import { randomScenarioFile } from '../../support/randomScenario.ts';
@@ -130,4 +131,37 @@ describe('a tree that is solved again as one number changes is that which is unf
     const scenario = harbourLease();
     expect(compare(scenario, kernelOf(scenario), changes).compared).toBeGreaterThan(20);
   });
+});
+
+test('a tree that is unfolded, laid out and solved over one that is no longer needed is the same as in new memory', () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(randomScenarioFile, fc.array(oneChange, { minLength: 2, maxLength: 4 }), (file, changes) => {
+      const scenario = toScenario(file);
+      const kernel = alone(kernelOf(scenario));
+      const opening = openingSnapshot(negotiation(scenario));
+      const start = kernelStart(kernel.chart, standing(opening), opening.context);
+      const first = unfoldKernel(kernel.chart, kernel.sizes, start, { limit: LIMIT });
+      if (first === undefined) return;
+      let before: UnfoldedGame = { tree: first, game: kernelGame(kernel, first) };
+      let columns = workspaceFor(before.game);
+      for (const change of changes) {
+        const numbers = changedNumbers(numbersOf(kernel, before), change);
+        const fresh = afresh(kernel, start, numbers);
+        if (fresh === undefined) return;
+        const { starts, sizes, stakes, odds } = numbers;
+        const at = { ...start, values: starts };
+        const tree = unfoldKernel(kernel.chart, sizes, at, { limit: LIMIT, over: before.tree });
+        if (tree === undefined) throw new Error('a tree within the limit was not unfolded');
+        const game = kernelGame({ ...kernel, stakes, odds }, tree, before.game);
+        columns = workspaceFor(game, columns);
+        const width = kernel.chart.addresses.length;
+        expect(told({ tree, game, solution: solve(game, MODEL, columns) }, width)).toEqual(told(fresh, width));
+        before = { tree, game };
+        compared += 1;
+      }
+    }),
+    { numRuns: 60, endOnFailure: true },
+  );
+  expect(compared).toBeGreaterThan(60);
 });
