@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { LONE_ACTOR } from '../src/analysis/sensitivity/decisionTreeGame.ts';
 import { decisionTreeModel } from '../src/analysis/sensitivity/decisionTreeModel.ts';
 import { type TreeReport, treeGrid, treeLeg, treeReport } from '../src/analysis/sensitivity/treeReport.ts';
 import { didYouMean } from '../src/domain/problem.ts';
@@ -77,7 +78,7 @@ export async function sensitivityOfTree(usageLine: string, ask: SensitivityAsk):
   const base = model.solve(model.base);
   const told: TreeSensitivity = {
     name: tree.title,
-    of: ask.of ?? 'the one who decides',
+    of: ask.of ?? LONE_ACTOR,
     ...report,
     twoWay: pair === undefined ? null : treeGrid(model, names.indexOf(pair[0]), names.indexOf(pair[1])),
     spider: ask.spider && base.ok ? names.map((_, index) => treeLeg(model, base.value.policy, index)) : null,

@@ -2,8 +2,12 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gameReport } from '../src/analysis/rollback/gameReport.ts';
 import type { PlayModel, Refusal } from '../src/analysis/rollback/playModel.ts';
+import { decisionTreeGame } from '../src/analysis/sensitivity/decisionTreeGame.ts';
+import { decisionTreeModel } from '../src/analysis/sensitivity/decisionTreeModel.ts';
+import { valueProblem } from '../src/formats/decisionTree/decisionTreeText.ts';
 import type { LocatedProblem } from '../src/formats/locatedProblem.ts';
 import { formatProblem } from './loadScenario.ts';
+import { openDecisionTree } from './openDecisionTree.ts';
 import { isGameFile, openGame } from './openGame.ts';
 import { openScenario } from './openScenario.ts';
 import { playModelOf } from './playModelOf.ts';
@@ -14,7 +18,7 @@ import { solveText } from './solveText.ts';
 import { usage } from './usage.ts';
 
 const USAGE =
-  'parley solve FILE [--model rational|bounded|tendency] [--lambda X | --rationality X] [--from BRANCH] [--json]   FILE a scenario folder or an .efg game; X a number: --lambda per payoff point, --rationality from 0 (chance) to 100';
+  'parley solve FILE [--model rational|bounded|tendency] [--lambda X | --rationality X] [--from BRANCH] [--json]   FILE a scenario folder, an .efg game or a decision tree (.json); X a number: --lambda per payoff point, --rationality from 0 (chance) to 100';
 
 /** A refusal as a problem of the file that was to be solved. */
 const problemOf = (file: string, { code, message, node }: Refusal): LocatedProblem => ({
@@ -42,6 +46,18 @@ async function solveEfg(path: string, model: PlayModel, json: boolean): Promise<
   if (!report.ok) return refuse([...problems, problemOf(basename(path), report.error)], json);
   for (const problem of problems) if (!json) console.error(`${formatProblem(problem)}\n`);
   await printLines(json ? [JSON.stringify({ ok: true, ...report.value, problems }, null, 2)] : solveText(report.value));
+  return 0;
+}
+
+async function solveDecisionTree(path: string, model: PlayModel, json: boolean): Promise<number> {
+  const reading = await openDecisionTree(path);
+  if ('fault' in reading) return usage.refuse(USAGE, reading.fault);
+  if (reading.tree === undefined) return refuse(reading.problems, json);
+  const named = decisionTreeGame(decisionTreeModel(reading.tree));
+  if (!named.ok) return refuse([valueProblem(basename(path), named.error.place, named.error.message)], json);
+  const report = gameReport(named.value.game, named.value.labels, model);
+  if (!report.ok) return refuse([problemOf(basename(path), report.error)], json);
+  await printLines(json ? [JSON.stringify({ ok: true, ...report.value }, null, 2)] : solveText(report.value));
   return 0;
 }
 
@@ -83,7 +99,7 @@ export async function solve(args: readonly string[]): Promise<number> {
   const [path, ...rest] = parsed.positionals;
   if (path === undefined || rest.length > 0) return usage.refuse(USAGE, 'name one scenario folder or .efg file');
   if (!(await isGameFile(path))) return solveFolder(path, model.value, json, from);
-  return from === undefined
-    ? solveEfg(path, model.value, json)
-    : usage.refuse(USAGE, '--from names a branch of a scenario, and an .efg game has none');
+  if (from !== undefined)
+    return usage.refuse(USAGE, '--from names a branch of a scenario, and an .efg game or a decision tree has none');
+  return /\.json$/i.test(path) ? solveDecisionTree(path, model.value, json) : solveEfg(path, model.value, json);
 }
