@@ -1,4 +1,5 @@
 import type { ScenarioKernel } from '../src/analysis/kernel/scenarioKernel.ts';
+import type { Plan } from '../src/analysis/sensitivity/plan.ts';
 import { type ScenarioModel, scenarioModel } from '../src/analysis/sensitivity/scenarioModel.ts';
 import {
   SWEEP,
@@ -8,6 +9,7 @@ import {
   twoVariations,
   type VariationSweep,
 } from '../src/analysis/sensitivity/scenarioSensitivity.ts';
+import { type Region, regionsOf } from '../src/analysis/sensitivity/twoWay.ts';
 import { groupVariations, singleVariations, type Variation } from '../src/analysis/sensitivity/variations.ts';
 import { didYouMean } from '../src/domain/problem.ts';
 import { fail, type Result, succeed } from '../src/domain/result.ts';
@@ -31,6 +33,8 @@ export interface NamedGrid {
   readonly y: string;
   readonly names: readonly [string, string];
   readonly positions: readonly number[];
+  /** How many cells have the same first choice. */
+  readonly regions: readonly Region[];
   /** Rows are x's positions. */
   readonly cells: readonly (readonly ({ readonly value: number; readonly choice: string } | null)[])[];
 }
@@ -89,17 +93,15 @@ function gridOf(model: ScenarioModel, one: Variation, other: Variation): NamedGr
   const { scenario } = model.start.kernel;
   const { firstOf } = planNames(model);
   const found = twoVariations(model, one, other);
+  const choiceOf = (plan: Plan): string => firstOf(plan).choice.join(' or ') || 'chance moves first';
   return {
     x: one.id,
     y: other.id,
     names: [variationName(scenario, one), variationName(scenario, other)],
     positions: found.xs,
+    regions: regionsOf(found, choiceOf),
     cells: found.cells.map((row) =>
-      row.map((played) =>
-        played === undefined
-          ? null
-          : { value: played.value, choice: firstOf(played.policy).choice.join(' or ') || 'chance moves first' },
-      ),
+      row.map((played) => (played === undefined ? null : { value: played.value, choice: choiceOf(played.policy) })),
     ),
   };
 }

@@ -128,6 +128,21 @@ describe('parley sensitivity of a scenario', () => {
     expect(stdout).toContain('What it is worth to Library to know judged numbers before its choice at evenings.answer');
     const nobody = await runHere('sensitivity', KURSK, '--of', 'USA', '--from', 'withdrawal', '--information');
     expect(nobody.stdout).toContain('USA decides nothing alone on the line that rational play takes in withdrawal');
+    const named = await runHere(
+      'sensitivity',
+      KURSK,
+      '--of',
+      'UKR',
+      '--from',
+      'withdrawal',
+      '--at',
+      'withdrawal.offer',
+    );
+    expect(named.stdout).toContain('know judged numbers before its choice at withdrawal.offer (after ');
+    const elsewhere = await runHere('sensitivity', KURSK, '--of', 'UKR', '--from', 'withdrawal', '--at', 'nowhere');
+    expect(elsewhere.stdout).toMatch(
+      /UKR decides alone between several moves at withdrawal\.posture, .*, not at nowhere/,
+    );
   });
 
   test.each([

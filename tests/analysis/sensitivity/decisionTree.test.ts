@@ -47,6 +47,7 @@ describe('a decision tree against the plain version, which tries every policy', 
           }
         }
         const grid = treeGrid(model, 0, 1);
+        if (grid === undefined) throw new Error('the grid is small');
         for (const [row, cells] of grid.evAndRootActionIndex.entries())
           for (const [column, [ev]] of cells.entries())
             near(ev ?? Number.NaN, plainBest(root, [grid.xs[row] ?? 0, grid.ys[column] ?? 0, 5, 3]));
