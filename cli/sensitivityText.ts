@@ -1,8 +1,9 @@
 import { actorName } from '../src/domain/actors.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
+import type { BranchAnswer, NamedGrid } from './answerBranch.ts';
 import { informationLines } from './informationText.ts';
 import { regionMap } from './regionMap.ts';
-import type { BranchAnswer, NamedGrid, ScenarioSensitivity } from './sensitivityOfScenario.ts';
+import type { ScenarioSensitivity } from './sensitivityOfScenario.ts';
 import type { BranchBar, BranchFlip } from './sensitivityReport.ts';
 import { figure, judgedPoints, textTable } from './textTable.ts';
 
@@ -19,13 +20,15 @@ function* barLines(policy: keyof typeof POLICY, bars: readonly BranchBar[]): Gen
   yield `  ${POLICY[policy]}`;
   yield* textTable([
     ['', 'least', 'most', 'swing', 'part of the spread', ''],
-    ...shown.map(({ name, min, max, swing, varianceShare, crossesChange }) => [
+    ...shown.map(({ name, min, max, swing, varianceShare, crossesChange, missing }) => [
       name,
       judgedPoints(min),
       judgedPoints(max),
       judgedPoints(swing),
       `${Math.round(100 * varianceShare)} %`,
-      crossesChange ? 'play changes along it' : '',
+      [crossesChange ? 'play changes along it' : '', missing > 0 ? `no value at ${missing} points` : '']
+        .filter((part) => part !== '')
+        .join('; '),
     ]),
   ]).map((line) => `  ${line}`);
   const rest = bars.length - shown.length;

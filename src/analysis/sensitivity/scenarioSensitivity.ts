@@ -26,6 +26,16 @@ export function sweepVariation(model: ScenarioModel, variation: Variation): Vari
   return { variation, points: oneWay(varied, SWEEP), flips: flipsOf(varied, SWEEP, { within: WITHIN }) };
 }
 
+/** How far a variation moves the re-optimised value between its ends and the centre: a first look, of three places only. */
+export function swingBetween(model: ScenarioModel, { write }: Variation): number {
+  const values = [-1, 1].flatMap((at) => {
+    const played = model.solve((into) => write(at, into));
+    return played === undefined ? [] : [played.value];
+  });
+  values.push(model.base.value);
+  return Math.max(...values) - Math.min(...values);
+}
+
 /** Two tornadoes over the same sweeps, never mixed: with central play held, and solved again at every point. */
 export interface Tornadoes {
   readonly held: readonly Bar[];
