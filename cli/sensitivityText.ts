@@ -4,7 +4,7 @@ import type { BranchAnswer, NamedGrid } from './answerBranch.ts';
 import { informationLines } from './informationText.ts';
 import { regionMap } from './regionMap.ts';
 import type { ScenarioSensitivity } from './sensitivityOfScenario.ts';
-import type { BranchBar, BranchFlip } from './sensitivityReport.ts';
+import type { BranchBar, BranchFlip, NamedSwitch } from './sensitivityReport.ts';
 import { figure, judgedPoints, textTable } from './textTable.ts';
 
 const POLICY = {
@@ -42,6 +42,12 @@ function placeOf({ at, value, unit }: BranchFlip): string {
   return value === null ? way : `${figure(Number(value.toPrecision(3)))}${unit === null ? '' : ` ${unit}`}, ${way}`;
 }
 
+/** A choice that switches, in words. */
+function switchWords(scenario: Scenario, { actors, state, from, to }: NamedSwitch): string {
+  const who = actors.map((actor) => actorName(scenario, actor)).join(' and ') || 'nobody with stakes';
+  return `${who} at ${state}: ${from.join(' or ')} → ${to.join(' or ')}`;
+}
+
 function* flipLines(scenario: Scenario, flips: readonly BranchFlip[]): Generator<string> {
   if (flips.length === 0) {
     yield 'Within these ranges play never changes.';
@@ -56,9 +62,12 @@ function* flipLines(scenario: Scenario, flips: readonly BranchFlip[]): Generator
         yield `    ${placeOf(flip)}: what may follow changes, and no choice at a place that stays`;
         continue;
       }
-      const who = first.actors.map((actor) => actorName(scenario, actor)).join(' and ') || 'nobody with stakes';
       const more = later.length === 0 ? '' : ` (and ${later.length} more later)`;
-      yield `    ${placeOf(flip)}: ${who} at ${first.state}: ${first.from.join(' or ')} → ${first.to.join(' or ')}${more}`;
+      yield `    ${placeOf(flip)}: ${switchWords(scenario, first)}${more}`;
+      if (flip.cause === 'others')
+        yield `      it answers what switches behind it: ${flip.behind.map((each) => switchWords(scenario, each)).join('; ')}`;
+      if (flip.jumps) yield '      a condition on a number turns there, so values jump';
+      if (flip.cause === 'tree') yield '      other moves are open on the other side';
     }
   }
 }
