@@ -210,6 +210,25 @@ describe('by hand', () => {
     ]);
   });
 
+  test('a result of probability 0 changes nothing, whatever it would pay', () => {
+    const luck = (...more: readonly object[]) => ({
+      ...choice(),
+      root: {
+        type: 'chance',
+        name: 'luck',
+        branches: [
+          { probability: '0.5', payoff: 'x', to: { type: 'terminal' } },
+          { probability: '0.5', payoff: '1', to: { type: 'terminal' } },
+          ...more,
+        ],
+      },
+    });
+    const never = { probability: 'x - 5', payoff: '-1000', to: { type: 'terminal' } };
+    const balance = { probability: '5 - x', payoff: '1000', to: { type: 'terminal' } };
+    const [one, other] = [reportOf(luck()), reportOf(luck(never, balance))];
+    expect([other.base, other.maximin, other.maximax]).toEqual([one.base, 1, 5]);
+  });
+
   test('where a probability leaves 0 to 1 there is no value, the place is named, and the rest stands', () => {
     const file = {
       ...choice(),

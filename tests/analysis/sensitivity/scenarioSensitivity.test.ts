@@ -16,13 +16,21 @@ import {
 import { groupVariations, singleVariations, type Variation } from '../../../src/analysis/sensitivity/variations.ts';
 import type { Scenario } from '../../../src/domain/scenario.ts';
 import { stakeholders } from '../../../src/domain/stakes.ts';
-import { harbourLease } from '../../support/harbourLease.ts';
+import { edit, harbourLease } from '../../support/harbourLease.ts';
 import { heldAfresh, rewritten, solvedAfresh } from '../../support/plainSensitivity.ts';
 
 const folder = (name: string) => requireScenario(fileURLToPath(new URL(`../../../scenarios/${name}`, import.meta.url)));
 const kursk = await folder('kursk-2025');
 const template = await folder('_template');
-const harbour = harbourLease();
+/** The lease with a move at the table that touches what is at stake, and with an own indicator of which less is better. */
+const harbour = harbourLease(
+  edit('scenario', 'effects: { CITY.chip: "-" }', 'effects: { access: "-" }'),
+  edit(
+    'scenario',
+    'initial: 50\n    basis: { judgement: Two bad years. }',
+    'initial: { low: 35, mode: 50, high: 60 }\n    basis: { judgement: Two bad years. }',
+  ),
+);
 
 function modelOf(scenario: Scenario, branch: string, actor: number): ScenarioModel {
   const start = branchStartOf(scenario, branch, kernelOf(scenario));
