@@ -170,7 +170,14 @@ describe.each(pages)('%s', (page) => {
         const simulation = drawnBranch(scenario, branch, draws.count, draws.seed);
         return { figures, read: (figure: string) => computeOverDraws(simulation, figure) };
       }
-      const report = found(solveScenario(scenario, { name: 'rational' }, [branch], false)).branches[branch];
+      const report = found(
+        solveScenario(scenario, {
+          model: { name: 'rational' },
+          branches: [branch],
+          withNames: false,
+          whatIf: undefined,
+        }),
+      ).branches[branch];
       if (report === undefined) throw new Error(`${folder} has no branch called ${branch}`);
       return { figures, read: (figure: string) => computeIn(report, figure) };
     });
