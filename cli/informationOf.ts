@@ -88,7 +88,7 @@ export function informationOf(
   kernel: ScenarioKernel,
   branch: string,
   actor: number,
-  { draws, seed }: { readonly draws: number; readonly seed: number },
+  { draws, seed, at }: { readonly draws: number; readonly seed: number; readonly at?: string | undefined },
 ): Result<InformationAnswer, string> {
   const { scenario, chart, stakes } = kernel;
   const game = scenarioGame(scenario, branch, kernel);
@@ -96,21 +96,27 @@ export function informationOf(
   if (game === undefined || central?.ok !== true) return fail(`${branch} cannot be solved`);
   const { tree, unfolded, beginning } = game;
   const { branches } = playedLine(tree, central.value);
-  const nodes = [0, ...branches.map((at) => tree.child[at] as number)];
-  const step = nodes.findIndex((node) => {
+  const nodes = [0, ...branches.map((taken) => tree.child[taken] as number)];
+  const stateOf = (node: number): string => chart.states[unfolded.state[node] as number] ?? '';
+  const own = nodes.filter((node) => {
     const deciders = tree.deciders[tree.decider[node] as number] ?? [];
     const options = (tree.first[node + 1] as number) - (tree.first[node] as number);
     return deciders.length === 1 && deciders[0] === actor && options > 1;
   });
+  const step = nodes.indexOf(own.find((node) => at === undefined || stateOf(node) === at) ?? -1);
+  if (step < 0 && own.length > 0)
+    return fail(
+      `${stakes.actors[actor]} decides alone between several moves at ${own.map(stateOf).join(', ')} on the line that rational play takes in ${branch}, not at ${at}`,
+    );
   if (step < 0)
     return fail(
       `${stakes.actors[actor]} decides nothing alone on the line that rational play takes in ${branch}, so nothing that it could know first changes a choice of its own there`,
     );
-  const after = branches.slice(0, step).map((at) => chart.moves[unfolded.move[at] as number] ?? '');
+  const after = branches.slice(0, step).map((taken) => chart.moves[unfolded.move[taken] as number] ?? '');
   const line = [...beginning.line, ...after];
   const positions = replay(negotiation(scenario), line).snapshots.map(({ context }) => context);
   const position = positions.at(-1);
-  const state = chart.states[unfolded.state[nodes[step] as number] as number] ?? '';
+  const state = stateOf(nodes[step] as number);
   const below = position === undefined ? undefined : unfoldGame(kernel, state, position);
   const solved = below === undefined ? undefined : solve(below.game, { name: 'rational' });
   if (below === undefined || solved?.ok !== true) return fail(`${branch} cannot be solved from ${state}`);
@@ -151,8 +157,8 @@ export function informationOf(
     bins: binsFor(draws),
     noise,
     numbers: numbers.sort((a, b) => b.value - a.value),
-    chance: informationPerState(below.game, below.tree, solved.value, actor).map(({ state: at, ...figures }) => ({
-      state: chart.states[at] ?? '',
+    chance: informationPerState(below.game, below.tree, solved.value, actor).map(({ state: place, ...figures }) => ({
+      state: chart.states[place] ?? '',
       ...figures,
     })),
   });

@@ -14,6 +14,8 @@ export interface SensitivityAsk {
   readonly spider: boolean;
   readonly estimates: boolean;
   readonly information: boolean;
+  /** The decision at which knowing more is asked for; the actor's first on the played line where none is named. */
+  readonly at: string | undefined;
   readonly draws: number;
   readonly seed: number;
   readonly json: boolean;
@@ -35,6 +37,7 @@ export function sensitivityAsk(args: readonly string[]): Result<SensitivityAsk, 
       spider: { type: 'boolean', default: false },
       estimates: { type: 'boolean', default: false },
       information: { type: 'boolean', default: false },
+      at: { type: 'string' },
       draws: { type: 'string' },
       seed: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -42,7 +45,7 @@ export function sensitivityAsk(args: readonly string[]): Result<SensitivityAsk, 
     },
     allowPositionals: true,
   });
-  const { policy, of, from, spider, estimates, information, json, csv } = values;
+  const { policy, of, from, at, spider, estimates, information, json, csv } = values;
   if (policy !== undefined && policy !== 'held' && policy !== 'reoptimised')
     return fail(`--policy is held or reoptimised, not \`${policy}\``);
   const draws = wholeNumber('--draws', values.draws, USUAL_DRAWS, [20, 100_000]);
@@ -63,7 +66,8 @@ export function sensitivityAsk(args: readonly string[]): Result<SensitivityAsk, 
     twoWay: one === undefined || other === undefined ? undefined : [one, other],
     spider,
     estimates,
-    information: information || values.draws !== undefined || values.seed !== undefined,
+    information: information || at !== undefined || values.draws !== undefined || values.seed !== undefined,
+    at,
     draws: draws.value,
     seed: seed.value,
     json,

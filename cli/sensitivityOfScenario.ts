@@ -1,53 +1,19 @@
 import type { ScenarioKernel } from '../src/analysis/kernel/scenarioKernel.ts';
 import { type ScenarioModel, scenarioModel } from '../src/analysis/sensitivity/scenarioModel.ts';
-import {
-  SWEEP,
-  sweepVariation,
-  tornadoes,
-  twoLargest,
-  twoVariations,
-  type VariationSweep,
-} from '../src/analysis/sensitivity/scenarioSensitivity.ts';
-import { groupVariations, singleVariations, type Variation } from '../src/analysis/sensitivity/variations.ts';
-import { didYouMean } from '../src/domain/problem.ts';
-import { fail, type Result, succeed } from '../src/domain/result.ts';
+import { SWEEP } from '../src/analysis/sensitivity/scenarioSensitivity.ts';
+import { fail, type Result } from '../src/domain/result.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
+import { answerBranch, type BranchAnswer, type Pause } from './answerBranch.ts';
 import { branchStartOf } from './branchStartOf.ts';
 import { stampLines } from './exportScenario.ts';
-import { type InformationAnswer, informationOf } from './informationOf.ts';
 import { printLines } from './printLines.ts';
 import { entriesOf, kernelOf } from './scenarioGame.ts';
 import type { SensitivityAsk } from './sensitivityAsk.ts';
-import { type BranchSensitivity, branchSensitivity, planNames } from './sensitivityReport.ts';
 import { sensitivityTable } from './sensitivityTable.ts';
 import { sensitivityText } from './sensitivityText.ts';
+import { sweeperOf } from './sweepThreads.ts';
 import { usage } from './usage.ts';
-import { variationName } from './variationNames.ts';
 import { writeTable } from './writeTable.ts';
-
-/** A two-way grid by names: the first choice in every cell, and what the branch is then worth. */
-export interface NamedGrid {
-  readonly x: string;
-  readonly y: string;
-  readonly names: readonly [string, string];
-  readonly positions: readonly number[];
-  /** Rows are x's positions. */
-  readonly cells: readonly (readonly ({ readonly value: number; readonly choice: string } | null)[])[];
-}
-
-/** A branch with everything that was asked about it. */
-export interface BranchAnswer extends BranchSensitivity {
-  readonly twoWay: NamedGrid | null;
-  /** What knowing more is worth, where that was asked; in words, why nothing is told. */
-  readonly information: InformationAnswer | { readonly refused: string } | null;
-  /** Per variation, its value at each of `positions`, held and solved again. */
-  readonly points: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly held: readonly (number | null)[];
-    readonly reoptimised: readonly (number | null)[];
-  }[];
-}
 
 /** What `parley sensitivity` tells of a scenario. */
 export interface ScenarioSensitivity {
@@ -60,9 +26,7 @@ export interface ScenarioSensitivity {
   readonly branches: Readonly<Record<string, BranchAnswer>>;
 }
 
-/** Lets an interruption through, and says on a terminal how far the work is; true where it is to stop. */
-type Pause = (told: string) => Promise<boolean>;
-
+/** Lets an interruption through, and says on a terminal how far the work is. */
 function pausing(): { readonly pause: Pause; readonly end: () => void } {
   let stopped = false;
   const stop = (): void => {
@@ -83,104 +47,6 @@ function pausing(): { readonly pause: Pause; readonly end: () => void } {
       process.off('SIGINT', stop);
     },
   };
-}
-
-function gridOf(model: ScenarioModel, one: Variation, other: Variation): NamedGrid {
-  const { scenario } = model.start.kernel;
-  const { firstOf } = planNames(model);
-  const found = twoVariations(model, one, other);
-  return {
-    x: one.id,
-    y: other.id,
-    names: [variationName(scenario, one), variationName(scenario, other)],
-    positions: found.xs,
-    cells: found.cells.map((row) =>
-      row.map((played) =>
-        played === undefined
-          ? null
-          : { value: played.value, choice: firstOf(played.policy).choice.join(' or ') || 'chance moves first' },
-      ),
-    ),
-  };
-}
-
-/** Single estimates whose whole range is swept: those that move most between low, centre and high. */
-const MOST_ESTIMATES = 20;
-
-/** The single estimates of a branch that move the value most, or change what is chosen, where all are looked at at low and high. */
-async function largestEstimates(model: ScenarioModel, pause: Pause): Promise<readonly Variation[] | undefined> {
-  const ranked: { readonly variation: Variation; readonly moved: number }[] = [];
-  const all = singleVariations(model.start.kernel);
-  for (const [index, variation] of all.entries()) {
-    if (index % 20 === 0 && (await pause(`looking at estimate ${index + 1} of ${all.length}`))) return undefined;
-    const values = [-1, 1].flatMap((at) => {
-      const played = model.solve((into) => variation.write(at, into));
-      return played === undefined ? [] : [played.value];
-    });
-    values.push(model.base.value);
-    ranked.push({ variation, moved: Math.max(...values) - Math.min(...values) });
-  }
-  return ranked
-    .filter(({ moved }) => moved > 0)
-    .sort((a, b) => b.moved - a.moved)
-    .slice(0, MOST_ESTIMATES)
-    .map(({ variation }) => variation);
-}
-
-/** The two variations of a grid: those that were named, or the largest; in words, what is wrong with a name. */
-function pairOf(
-  ask: SensitivityAsk,
-  sweeps: readonly VariationSweep[],
-): Result<readonly [Variation, Variation] | undefined, string> {
-  if (ask.twoWay === undefined) return succeed(twoLargest(sweeps, tornadoes(sweeps)));
-  const ids = sweeps.map(({ variation }) => variation.id);
-  const [one, other] = ask.twoWay.map((id) => sweeps.find(({ variation }) => variation.id === id)?.variation);
-  if (one !== undefined && other !== undefined) return succeed([one, other]);
-  const wrong = (one === undefined ? ask.twoWay[0] : ask.twoWay[1]) ?? '';
-  return fail(
-    `--two-way: nothing that is varied is called \`${wrong}\`; ${didYouMean(wrong, ids) ?? 'nothing is varied'}`,
-  );
-}
-
-async function answerBranch(
-  branch: string,
-  model: ScenarioModel,
-  ask: SensitivityAsk,
-  pause: Pause,
-): Promise<Result<BranchAnswer, string> | undefined> {
-  const { scenario } = model.start.kernel;
-  const sweeps: VariationSweep[] = [];
-  const sweepAll = async (variations: readonly Variation[]): Promise<boolean> => {
-    for (const [index, variation] of variations.entries()) {
-      const told = `${branch}: ${index + 1} of ${variations.length}, ${variationName(scenario, variation)}`;
-      if (await pause(told)) return false;
-      sweeps.push(sweepVariation(model, variation));
-    }
-    return true;
-  };
-  if (!(await sweepAll(groupVariations(model.start.kernel)))) return undefined;
-  if (ask.estimates) {
-    const known = new Set(sweeps.map(({ variation }) => variation.id));
-    const largest = await largestEstimates(model, pause);
-    if (largest === undefined || !(await sweepAll(largest.filter(({ id }) => !known.has(id))))) return undefined;
-  }
-  const pair = pairOf(ask, sweeps);
-  if (!pair.ok) return pair;
-  if (await pause(`${branch}: two-way`)) return undefined;
-  const twoWay = pair.value === undefined ? null : gridOf(model, ...pair.value);
-  if (ask.information && (await pause(`${branch}: what knowing more is worth`))) return undefined;
-  const information = ask.information ? informationOf(model.start.kernel, branch, model.actor, ask) : undefined;
-  return succeed({
-    ...branchSensitivity(model, sweeps, ask.policies),
-    twoWay,
-    information: information === undefined ? null : information.ok ? information.value : { refused: information.error },
-    points: sweeps.map(({ variation, points }) => ({
-      id: variation.id,
-      name: variationName(scenario, variation),
-      held: points.map(({ held }) => held ?? null),
-      reoptimised: points.map(({ solved }) => solved?.value ?? null),
-    })),
-  });
 }
 
 /** The model of a branch; in words, why there is none. */
@@ -216,13 +82,18 @@ async function answers(
         console.error(`parley: ${model.error}`);
         return 1;
       }
-      const answer = await answerBranch(branch, model.value, ask, pause);
-      if (answer === undefined) {
-        console.error('\nStopped; nothing was printed.');
-        return 1;
+      const sweeper = sweeperOf(model.value, branch);
+      try {
+        const answer = await answerBranch(branch, model.value, ask, sweeper, pause);
+        if (answer === undefined) {
+          console.error('\nStopped; nothing was printed.');
+          return 1;
+        }
+        if (!answer.ok) return usage.refuse(usageLine, answer.error);
+        found.push([branch, answer.value]);
+      } finally {
+        await sweeper.close();
       }
-      if (!answer.ok) return usage.refuse(usageLine, answer.error);
-      found.push([branch, answer.value]);
     }
   } finally {
     end();

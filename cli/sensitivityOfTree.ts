@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { LONE_ACTOR } from '../src/analysis/sensitivity/decisionTreeGame.ts';
 import { decisionTreeModel } from '../src/analysis/sensitivity/decisionTreeModel.ts';
 import { type TreeReport, treeGrid, treeLeg, treeReport } from '../src/analysis/sensitivity/treeReport.ts';
 import { didYouMean } from '../src/domain/problem.ts';
@@ -63,7 +64,7 @@ export async function sensitivityOfTree(usageLine: string, ask: SensitivityAsk):
   if (information || ask.estimates)
     return usage.refuse(
       usageLine,
-      '--estimates, --information, --draws and --seed are for scenarios: a tree says no more than a range of its parameters; parley solve tells what results of chance are worth knowing',
+      '--estimates, --information, --at, --draws and --seed are for scenarios: a tree says no more than a range of its parameters; parley solve tells what results of chance are worth knowing',
     );
   const model = decisionTreeModel(tree);
   const found = treeReport(model);
@@ -77,9 +78,9 @@ export async function sensitivityOfTree(usageLine: string, ask: SensitivityAsk):
   const base = model.solve(model.base);
   const told: TreeSensitivity = {
     name: tree.title,
-    of: ask.of ?? 'the one who decides',
+    of: ask.of ?? LONE_ACTOR,
     ...report,
-    twoWay: pair === undefined ? null : treeGrid(model, names.indexOf(pair[0]), names.indexOf(pair[1])),
+    twoWay: pair === undefined ? null : (treeGrid(model, names.indexOf(pair[0]), names.indexOf(pair[1])) ?? null),
     spider: ask.spider && base.ok ? names.map((_, index) => treeLeg(model, base.value.policy, index)) : null,
   };
   const isWritten = ask.csv === undefined || (await writeTable(ask.csv, tableOf(report), [tree.title]));

@@ -30,6 +30,11 @@ export interface BranchFlip {
   readonly unit: string | null;
   /** What switches, in the order of play: the first choice is the one that changes where play goes. */
   readonly switches: readonly NamedSwitch[];
+  /** Why the first of them switches: by itself, because others further on do (`behind`), or because other moves are open. */
+  readonly cause: 'own' | 'others' | 'tree' | null;
+  readonly behind: readonly NamedSwitch[];
+  /** Whether a condition on a number turns there, so that nobody is indifferent. */
+  readonly jumps: boolean;
 }
 
 /** The first decision of a branch and what rational play takes there. */
@@ -87,7 +92,7 @@ export function branchSensitivity(
     first: firstOf(model.base.policy),
     tornado: Object.fromEntries(policies.map((policy) => [policy, bars(found[policy])])),
     flips: sweeps.flatMap(({ variation, flips }) =>
-      flips.map(({ x, from, to }) => {
+      flips.map(({ x, from, to, cause }) => {
         const own = ownValue(scenario, variation, x);
         return {
           id: variation.id,
@@ -96,6 +101,10 @@ export function branchSensitivity(
           value: own?.value ?? null,
           unit: own?.unit ?? null,
           switches: switchesBetween(from, to).map(named),
+          cause: cause?.kind ?? null,
+          behind: cause?.kind === 'others' ? cause.switches.map(named) : [],
+          jumps:
+            cause?.kind === 'own' ? cause.jumps : cause?.kind === 'others' && cause.switches.some(({ jumps }) => jumps),
         };
       }),
     ),

@@ -1,9 +1,10 @@
 import { actorName } from '../src/domain/actors.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
+import type { BranchAnswer, NamedGrid } from './answerBranch.ts';
 import { informationLines } from './informationText.ts';
 import { regionMap } from './regionMap.ts';
-import type { BranchAnswer, NamedGrid, ScenarioSensitivity } from './sensitivityOfScenario.ts';
-import type { BranchBar, BranchFlip } from './sensitivityReport.ts';
+import type { ScenarioSensitivity } from './sensitivityOfScenario.ts';
+import type { BranchBar, BranchFlip, NamedSwitch } from './sensitivityReport.ts';
 import { figure, judgedPoints, textTable } from './textTable.ts';
 
 const POLICY = {
@@ -19,13 +20,15 @@ function* barLines(policy: keyof typeof POLICY, bars: readonly BranchBar[]): Gen
   yield `  ${POLICY[policy]}`;
   yield* textTable([
     ['', 'least', 'most', 'swing', 'part of the spread', ''],
-    ...shown.map(({ name, min, max, swing, varianceShare, crossesChange }) => [
+    ...shown.map(({ name, min, max, swing, varianceShare, crossesChange, missing }) => [
       name,
       judgedPoints(min),
       judgedPoints(max),
       judgedPoints(swing),
       `${Math.round(100 * varianceShare)} %`,
-      crossesChange ? 'play changes along it' : '',
+      [crossesChange ? 'play changes along it' : '', missing > 0 ? `no value at ${missing} points` : '']
+        .filter((part) => part !== '')
+        .join('; '),
     ]),
   ]).map((line) => `  ${line}`);
   const rest = bars.length - shown.length;
@@ -37,6 +40,12 @@ function placeOf({ at, value, unit }: BranchFlip): string {
   const side = at < 0 ? 'low' : 'high';
   const way = `${Math.round(100 * Math.abs(at))} % of the way to ${side}`;
   return value === null ? way : `${figure(Number(value.toPrecision(3)))}${unit === null ? '' : ` ${unit}`}, ${way}`;
+}
+
+/** A choice that switches, in words. */
+function switchWords(scenario: Scenario, { actors, state, from, to }: NamedSwitch): string {
+  const who = actors.map((actor) => actorName(scenario, actor)).join(' and ') || 'nobody with stakes';
+  return `${who} at ${state}: ${from.join(' or ')} → ${to.join(' or ')}`;
 }
 
 function* flipLines(scenario: Scenario, flips: readonly BranchFlip[]): Generator<string> {
@@ -53,9 +62,12 @@ function* flipLines(scenario: Scenario, flips: readonly BranchFlip[]): Generator
         yield `    ${placeOf(flip)}: what may follow changes, and no choice at a place that stays`;
         continue;
       }
-      const who = first.actors.map((actor) => actorName(scenario, actor)).join(' and ') || 'nobody with stakes';
       const more = later.length === 0 ? '' : ` (and ${later.length} more later)`;
-      yield `    ${placeOf(flip)}: ${who} at ${first.state}: ${first.from.join(' or ')} → ${first.to.join(' or ')}${more}`;
+      yield `    ${placeOf(flip)}: ${switchWords(scenario, first)}${more}`;
+      if (flip.cause === 'others')
+        yield `      it answers what switches behind it: ${flip.behind.map((each) => switchWords(scenario, each)).join('; ')}`;
+      if (flip.jumps) yield '      a condition on a number turns there, so values jump';
+      if (flip.cause === 'tree') yield '      other moves are open on the other side';
     }
   }
 }

@@ -6,6 +6,7 @@ import { branchesWhere, whatIfReport } from '../src/analysis/rollback/whatIfRepo
 import { moveAt } from '../src/domain/chart.ts';
 import type { LocatedProblem } from '../src/formats/locatedProblem.ts';
 import { formatProblem } from './loadScenario.ts';
+import { openTreeGame } from './openDecisionTree.ts';
 import { isGameFile, openGame } from './openGame.ts';
 import { openScenario } from './openScenario.ts';
 import { playModelOf } from './playModelOf.ts';
@@ -17,7 +18,7 @@ import { usage } from './usage.ts';
 import { whatIfText } from './whatIfText.ts';
 
 const USAGE =
-  'parley solve FILE [--model rational|bounded|tendency] [--lambda X | --rationality X] [--from BRANCH] [--what-if MOVE] [--json]   FILE a scenario folder or an .efg game; X a number: --lambda per payoff point, --rationality from 0 (chance) to 100; MOVE a move id (branch.state.move), of a game a node and a branch of it (n4:accept)';
+  'parley solve FILE [--model rational|bounded|tendency] [--lambda X | --rationality X] [--from BRANCH] [--what-if MOVE] [--json]   FILE a scenario folder, an .efg game or a decision tree (.json); X a number: --lambda per payoff point, --rationality from 0 (chance) to 100; MOVE a move id (branch.state.move), of a game a node and a branch of it (n4:accept)';
 
 interface Options {
   readonly model: PlayModel;
@@ -49,8 +50,8 @@ function branchNamed({ tree, labels }: Pick<ScenarioGame, 'tree' | 'labels'>, as
   return branchesWhere(tree, (branch, at) => at === Number(node) && labels.branch(branch) === label);
 }
 
-async function solveEfg(path: string, { model, json, whatIf: asked }: Options): Promise<number> {
-  const reading = await openGame(path);
+async function solveGame(path: string, { model, json, whatIf: asked }: Options): Promise<number> {
+  const reading = await (/\.json$/i.test(path) ? openTreeGame(path) : openGame(path));
   if ('fault' in reading) return usage.refuse(USAGE, reading.fault);
   const { game, problems } = reading;
   if (game === undefined) return refuse(problems, json);
@@ -116,6 +117,6 @@ export async function solve(args: readonly string[]): Promise<number> {
   if (path === undefined || rest.length > 0) return usage.refuse(USAGE, 'name one scenario folder or .efg file');
   if (!(await isGameFile(path))) return solveFolder(path, { model: model.value, json, from, whatIf });
   return from === undefined
-    ? solveEfg(path, { model: model.value, json, from, whatIf })
-    : usage.refuse(USAGE, '--from names a branch of a scenario, and an .efg game has none');
+    ? solveGame(path, { model: model.value, json, from, whatIf })
+    : usage.refuse(USAGE, '--from names a branch of a scenario, and an .efg game or a decision tree has none');
 }

@@ -82,6 +82,7 @@ function policiesAnswer({ policies }: TreeReport, expected: Json | undefined): A
 function gridAnswer(model: DecisionTreeModel, expected: Json | undefined): Answer {
   if (!isObject(expected)) return undefined;
   const grid = treeGrid(model, parameterAnswer(model, expected.x), parameterAnswer(model, expected.y));
+  if (grid === undefined) throw new FixtureFault('the grid of `expected.twoWay` has too many cells');
   return {
     ...grid,
     x: GIVEN,

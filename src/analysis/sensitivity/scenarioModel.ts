@@ -3,6 +3,7 @@ import { treeResolver } from '../kernel/resolveTree.ts';
 import type { Refusal } from '../rollback/playModel.ts';
 import { solve } from '../rollback/solve.ts';
 import { type BranchStart, centralNumbers, treeNumbers, type VariedNumbers } from './branchStart.ts';
+import type { TreeChoices } from './flipCause.ts';
 import { heldPlan } from './heldPlan.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { Variation } from './variations.ts';
@@ -17,6 +18,8 @@ export interface ScenarioModel {
   readonly share: Float64Array;
   /** Solved again at other numbers; undefined where the tree has more positions there than are unfolded, or a joint decision no way out. */
   readonly solve: (write: (into: VariedNumbers) => void) => Played<Plan> | undefined;
+  /** Every choice of the tree at other numbers, played or not. */
+  readonly choices: (write: (into: VariedNumbers) => void) => TreeChoices | undefined;
   /** What the central play is worth at other numbers. */
   readonly hold: (write: (into: VariedNumbers) => void) => number;
 }
@@ -53,6 +56,13 @@ export function scenarioModel(start: BranchStart, actor: number): Result<Scenari
         value: columns.values[actor]?.[0] ?? Number.NaN,
         policy: planOf(resolved.game, resolved.tree, columns.share),
       };
+    },
+    choices: (write) => {
+      const resolved = resolver.resolve(numbersAt(write), RATIONAL);
+      if (resolved === undefined || !resolved.solution.ok) return undefined;
+      const { tree, game, solution } = resolved;
+      const { share: taken, score } = solution.value.columns;
+      return { tree, game, share: taken.slice(), score: score.slice() };
     },
     hold: (write) => held(numbersAt(write))[actor] ?? Number.NaN,
   });

@@ -1,4 +1,5 @@
 import { evenGrid } from './evenGrid.ts';
+import { type FlipCause, flipCause } from './flipCause.ts';
 import { type Flip, flipsOf } from './flips.ts';
 import { type OneWayPoint, oneWay } from './oneWay.ts';
 import type { Plan } from './plan.ts';
@@ -17,13 +18,33 @@ const WITHIN = 1e-4;
 export interface VariationSweep {
   readonly variation: Variation;
   readonly points: readonly OneWayPoint<Plan>[];
-  readonly flips: readonly Flip<Plan>[];
+  readonly flips: readonly PlayFlip[];
+}
+
+/** A place along a variation at which play changes, and whose choice is behind it; undefined where the trees beside it are too large. */
+export interface PlayFlip extends Flip<Plan> {
+  readonly cause: FlipCause | undefined;
 }
 
 /** Sweeps one variation: the value at every point with play held and solved again, and every flip of play by bisection. */
 export function sweepVariation(model: ScenarioModel, variation: Variation): VariationSweep {
   const varied = variedBy(model, variation);
-  return { variation, points: oneWay(varied, SWEEP), flips: flipsOf(varied, SWEEP, { within: WITHIN }) };
+  const flips = flipsOf(varied, SWEEP, { within: WITHIN }).map((flip): PlayFlip => {
+    const at = (x: number) => model.choices((into) => variation.write(x, into));
+    const [before, after] = [at(flip.x - WITHIN), at(flip.x + WITHIN)];
+    return { ...flip, cause: before === undefined || after === undefined ? undefined : flipCause(before, after) };
+  });
+  return { variation, points: oneWay(varied, SWEEP), flips };
+}
+
+/** How far a variation moves the re-optimised value between its ends and the centre: a first look, of three places only. */
+export function swingBetween(model: ScenarioModel, { write }: Variation): number {
+  const values = [-1, 1].flatMap((at) => {
+    const played = model.solve((into) => write(at, into));
+    return played === undefined ? [] : [played.value];
+  });
+  values.push(model.base.value);
+  return Math.max(...values) - Math.min(...values);
 }
 
 /** Two tornadoes over the same sweeps, never mixed: with central play held, and solved again at every point. */

@@ -3,7 +3,7 @@ import { NODE } from '../../domain/gameTree.ts';
 import type { TreePolicy } from './decisionTreeModel.ts';
 
 /** Policies that are listed one by one; a tree with more has no such list. */
-export const MOST_POLICIES = 10_000;
+const MOST_POLICIES = 10_000;
 
 /** Every reduced policy: one choice at each decision that it reaches, and none elsewhere. Undefined where there are too many to list. */
 export function reducedPolicies({ kind, first, child }: DecisionTree): readonly TreePolicy[] | undefined {

@@ -51,7 +51,7 @@ export interface ParameterBar extends Omit<Bar, 'id'> {
 }
 
 /** A policy by the names of its decisions. */
-export const named = ({ tree }: DecisionTreeModel, policy: TreePolicy): NamedPolicy =>
+const named = ({ tree }: DecisionTreeModel, policy: TreePolicy): NamedPolicy =>
   Object.fromEntries(policy.map(([node, index]) => [tree.names[node] as string, index]));
 
 /** The index of the branch that a policy takes at the root; null where the root is no decision. */
@@ -111,10 +111,14 @@ export interface TreeGrid {
   readonly evAndRootActionIndex: readonly (readonly (readonly [ev: OrNull<number>, root: OrNull<number>])[])[];
 }
 
-/** The two-way grid of two parameters, by their indexes. */
-export function treeGrid(model: DecisionTreeModel, first: number, second: number): TreeGrid {
+/** Nodes that are valued for one grid: a grid of more cells has no reader. */
+const MOST_WORK = 20_000_000;
+
+/** The two-way grid of two parameters, by their indexes; undefined where it has too many cells to be computed. */
+export function treeGrid(model: DecisionTreeModel, first: number, second: number): TreeGrid | undefined {
   const [one, other] = [first, second].map((index) => model.tree.parameters[index]);
   if (one === undefined || other === undefined) throw new RangeError('a grid is of two parameters of the tree');
+  if (one.steps * other.steps * model.tree.kind.length > MOST_WORK) return undefined;
   const found = twoWay(
     (x, y) => {
       const numbers = model.base.map((base, index) => (index === first ? x : index === second ? y : base));

@@ -10,7 +10,7 @@ import type { Varied } from './varied.ts';
 export const gridOf = ({ min, max, steps }: TreeParameter): readonly number[] => evenGrid(min, max, steps);
 
 /** Equal for policies that choose the same wherever they come. */
-export const policyKey = (policy: TreePolicy): string => policy.map(([node, index]) => `${node}:${index}`).join(' ');
+const policyKey = (policy: TreePolicy): string => policy.map(([node, index]) => `${node}:${index}`).join(' ');
 
 /** Hears of numbers at which a tree has no value. */
 export type OnFault = (fault: TreeFault) => void;

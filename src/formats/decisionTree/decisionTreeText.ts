@@ -11,7 +11,7 @@ import { readDecisionTree } from './readDecisionTree.ts';
 const MAX_DEPTH = 600;
 
 /** The schema that a file names which holds such a tree. */
-export const DECISION_TREE_SCHEMA = 'decision-tree-fixture/1';
+const DECISION_TREE_SCHEMA = 'decision-tree-fixture/1';
 
 /** A tree as read from a text, with everything that is wrong with it. */
 export interface DecisionTreeTextReading {

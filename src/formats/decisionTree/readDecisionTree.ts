@@ -12,8 +12,11 @@ export interface DecisionTreeReading {
 
 /** Nodes that a tree may have, and values of a parameter that are looked at. */
 const MOST_NODES = 20_000;
-const MOST_STEPS = 10_000;
+const MOST_STEPS = 1000;
 const MOST_PARAMETERS = 500;
+
+/** Nodes times values that are looked at: some seconds of work. */
+const MOST_WORK = 5_000_000;
 
 type Record = { readonly [key: string]: unknown };
 const isRecord = (value: unknown): value is Record =>
@@ -195,6 +198,16 @@ export function readDecisionTree(written: unknown): DecisionTreeReading {
     parameters.map(({ name }) => name),
     problems,
   );
+  const work = flat.kind.length * parameters.reduce((sum, { steps }) => sum + steps, 0);
+  if (work > MOST_WORK)
+    problems.push(
+      error(
+        'too-large',
+        ['parameters'],
+        `a tree of ${flat.kind.length} nodes is looked at in ${work / flat.kind.length} values: too many`,
+        'lower the `steps` of its parameters',
+      ),
+    );
   if (problems.length > 0) return { tree: undefined, problems };
   const { kind, first, child, ...texts } = flat;
   const tree: DecisionTree = {

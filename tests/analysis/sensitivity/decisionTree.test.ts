@@ -47,6 +47,7 @@ describe('a decision tree against the plain version, which tries every policy', 
           }
         }
         const grid = treeGrid(model, 0, 1);
+        if (grid === undefined) throw new Error('the grid is small');
         for (const [row, cells] of grid.evAndRootActionIndex.entries())
           for (const [column, [ev]] of cells.entries())
             near(ev ?? Number.NaN, plainBest(root, [grid.xs[row] ?? 0, grid.ys[column] ?? 0, 5, 3]));
@@ -207,6 +208,25 @@ describe('by hand', () => {
     expect(tied.oneWay[0]?.thresholds.map(({ x, from, to }) => [x.toFixed(9), from.root, to.root])).toEqual([
       ['5.000000000', 0, 1],
     ]);
+  });
+
+  test('a result of probability 0 changes nothing, whatever it would pay', () => {
+    const luck = (...more: readonly object[]) => ({
+      ...choice(),
+      root: {
+        type: 'chance',
+        name: 'luck',
+        branches: [
+          { probability: '0.5', payoff: 'x', to: { type: 'terminal' } },
+          { probability: '0.5', payoff: '1', to: { type: 'terminal' } },
+          ...more,
+        ],
+      },
+    });
+    const never = { probability: 'x - 5', payoff: '-1000', to: { type: 'terminal' } };
+    const balance = { probability: '5 - x', payoff: '1000', to: { type: 'terminal' } };
+    const [one, other] = [reportOf(luck()), reportOf(luck(never, balance))];
+    expect([other.base, other.maximin, other.maximax]).toEqual([one.base, 1, 5]);
   });
 
   test('where a probability leaves 0 to 1 there is no value, the place is named, and the rest stands', () => {

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { branchStartOf } from '../../../cli/branchStartOf.ts';
 import { requireScenario } from '../../../cli/loadScenario.ts';
-import { kernelOf } from '../../../cli/scenarioGame.ts';
-import { switchesBetween } from '../../../src/analysis/sensitivity/plan.ts';
+import { kernelOf, scenarioGame } from '../../../cli/scenarioGame.ts';
+import { solve } from '../../../src/analysis/rollback/solve.ts';
+import { type Switch, switchesBetween } from '../../../src/analysis/sensitivity/plan.ts';
 import { type ScenarioModel, scenarioModel } from '../../../src/analysis/sensitivity/scenarioModel.ts';
 import {
   SWEEP,
@@ -15,13 +16,21 @@ import {
 import { groupVariations, singleVariations, type Variation } from '../../../src/analysis/sensitivity/variations.ts';
 import type { Scenario } from '../../../src/domain/scenario.ts';
 import { stakeholders } from '../../../src/domain/stakes.ts';
-import { harbourLease } from '../../support/harbourLease.ts';
+import { edit, harbourLease } from '../../support/harbourLease.ts';
 import { heldAfresh, rewritten, solvedAfresh } from '../../support/plainSensitivity.ts';
 
 const folder = (name: string) => requireScenario(fileURLToPath(new URL(`../../../scenarios/${name}`, import.meta.url)));
 const kursk = await folder('kursk-2025');
 const template = await folder('_template');
-const harbour = harbourLease();
+/** The lease with a move at the table that touches what is at stake, and with an own indicator of which less is better. */
+const harbour = harbourLease(
+  edit('scenario', 'effects: { CITY.chip: "-" }', 'effects: { access: "-" }'),
+  edit(
+    'scenario',
+    'initial: 50\n    basis: { judgement: Two bad years. }',
+    'initial: { low: 35, mode: 50, high: 60 }\n    basis: { judgement: Two bad years. }',
+  ),
+);
 
 function modelOf(scenario: Scenario, branch: string, actor: number): ScenarioModel {
   const start = branchStartOf(scenario, branch, kernelOf(scenario));
@@ -105,6 +114,52 @@ describe('sweeps of Kursk, withdrawal', () => {
       const [first] = switchesBetween(flip.from, flip.to);
       expect(first?.from).not.toEqual(first?.to);
     }
+  });
+
+  test('whoever is told to switch by itself is indifferent there, and so is whoever stands behind an answer, but where a condition turns', () => {
+    const kinds = new Set<string>();
+    const jumping: string[] = [];
+    for (const { variation, flips } of sweeps) {
+      for (const { x, from, to, cause } of flips) {
+        const game = scenarioGame(rewritten(kursk, variation, x), 'withdrawal');
+        const solved = game === undefined ? undefined : solve(game.tree, { name: 'rational' });
+        if (game === undefined || solved?.ok !== true) throw new Error('it is solved beside the flip');
+        const { tree, unfolded } = game;
+        const { score } = solved.value.columns;
+        /** How far apart the two moves are for who decides, at the place in the tree where they are nearest. */
+        const gap = ({ state, from: [old], to: [chosen] }: Switch): number => {
+          let least = Number.POSITIVE_INFINITY;
+          for (let node = 0; node < tree.kind.length; node += 1) {
+            if (unfolded.state[node] !== state) continue;
+            const scoreOf = (move: number | undefined) => {
+              for (let branch = tree.first[node] as number; branch < (tree.first[node + 1] as number); branch += 1)
+                if (unfolded.move[branch] === move) return score[branch] as number;
+              return Number.NaN;
+            };
+            const apart = Math.abs(scoreOf(old) - scoreOf(chosen));
+            if (apart < least) least = apart;
+          }
+          return least;
+        };
+        const [first] = switchesBetween(from, to);
+        kinds.add(cause?.kind ?? 'none');
+        const indifferent = cause?.kind === 'others' ? cause.switches : first === undefined ? [] : [first];
+        expect(indifferent.length).toBeGreaterThan(0);
+        const jumps =
+          cause?.kind === 'own'
+            ? [cause.jumps]
+            : cause?.kind === 'others'
+              ? cause.switches.map((each) => each.jumps)
+              : [];
+        for (const [index, each] of indifferent.entries()) {
+          if (jumps[index] === true) jumping.push(variation.id);
+          else expect(gap(each), variation.id).toBeLessThan(0.02);
+        }
+      }
+    }
+    expect([...kinds].sort()).toEqual(['others', 'own']);
+    // Effects of some moves count only above or below so much area.
+    expect(jumping).toEqual(['start area']);
   });
 
   test('what nothing in the branch reads has swing 0 in both tornadoes', () => {

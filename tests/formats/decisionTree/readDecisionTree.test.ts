@@ -51,7 +51,7 @@ describe('a decision tree that is written wrongly is refused with its place and 
       'one step',
       '"steps": 3',
       '"steps": 1',
-      /parameters\[0\]\.steps: expected a whole number from 2 to 10000, found `1`/,
+      /parameters\[0\]\.steps: expected a whole number from 2 to 1000, found `1`/,
     ],
     [
       'a name that no expression can use',
