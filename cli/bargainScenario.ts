@@ -58,7 +58,7 @@ export function decidersAt({ tree }: ScenarioGame, node: number): readonly strin
 }
 
 /** The move of a branch of the tree. */
-export const moveOf = ({ kernel, unfolded }: ScenarioGame, branch: number): string =>
+const moveOf = ({ kernel, unfolded }: ScenarioGame, branch: number): string =>
   kernel.chart.moves[unfolded.move[branch] as number] as string;
 
 /** How often a plan ends in each state, in the order of the plan. */

@@ -11,7 +11,7 @@ const byName = <Item>(names: readonly string[], items: readonly Item[]): Readonl
   Object.fromEntries(names.map((name, index) => [name, items[index] as Item]));
 
 /** A ranking by names: what a program reads. */
-export function rankingAnswer(
+function rankingAnswer(
   { acceptability: { rank, central, pairwise }, isExact }: Ranking,
   alternatives: readonly string[],
   criteria: readonly string[],
@@ -43,7 +43,7 @@ const picked = (rule: Rule, names: readonly string[]) => ({
 });
 
 /** What rules for deciding under uncertainty say, by names. */
-export const rulesAnswer = (
+const rulesAnswer = (
   rules: DecisionRules,
   names: readonly string[],
   cases: readonly string[],

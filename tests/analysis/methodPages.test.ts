@@ -25,6 +25,7 @@ import { readRational, toNumber } from '../../src/domain/rational.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { Scenario } from '../../src/domain/scenario.ts';
 import { branchCalled, scenarioExamples, type WorkedExample, workedExamples } from '../support/methodPage.ts';
+import { computeBargain, tableExamples } from '../support/methodTables.ts';
 
 const METHODS = fileURLToPath(new URL('../../docs/methods/', import.meta.url));
 const pages = readdirSync(METHODS).filter((name) => name !== 'README.md');
@@ -157,7 +158,7 @@ describe.each(pages)('%s', (page) => {
   test('states what is computed, to the last digit that it gives', async () => {
     const games = workedExamples(text).map((example) => ({
       figures: example.figures,
-      read: (figure: string) => compute(example, figure),
+      read: (figure: string) => computeBargain(example, figure) ?? compute(example, figure),
     }));
     const branches = scenarioExamples(text).map(async ({ folder, branch, draws, figures }) => {
       const scenario = await requireScenario(fileURLToPath(new URL(`../../${folder}`, import.meta.url)));
@@ -169,7 +170,7 @@ describe.each(pages)('%s', (page) => {
       if (report === undefined) throw new Error(`${folder} has no branch called ${branch}`);
       return { figures, read: (figure: string) => computeIn(report, figure) };
     });
-    const examples = [...games, ...(await Promise.all(branches))];
+    const examples = [...games, ...tableExamples(text), ...(await Promise.all(branches))];
     expect(examples.length).toBeGreaterThan(0);
     for (const { figures, read: computed } of examples) {
       expect(figures.length).toBeGreaterThan(1);
