@@ -43,12 +43,7 @@ const picked = (rule: Rule, names: readonly string[]) => ({
 });
 
 /** What rules for deciding under uncertainty say, by names. */
-const rulesAnswer = (
-  rules: DecisionRules,
-  names: readonly string[],
-  cases: readonly string[],
-  alpha: number,
-) => ({
+const rulesAnswer = (rules: DecisionRules, names: readonly string[], cases: readonly string[], alpha: number) => ({
   regret: byName(
     names,
     rules.regret.map((row) => byName(cases, row)),
