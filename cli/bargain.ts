@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readBargainingSet } from '../src/formats/bargainingSet.ts';
-import { bargainsAnswer, bargainsOf } from './bargainScenario.ts';
+import { bargainLists, bargainsAnswer, bargainsOf } from './bargainScenario.ts';
 import { bargainingAnswer, bargainingTable, bargainingText } from './bargainSet.ts';
 import { bargainScenarioTable, bargainScenarioText } from './bargainText.ts';
 import { branchesAsked } from './branchesAsked.ts';
@@ -56,6 +56,8 @@ async function bargainFolder(path: string, options: Options): Promise<number> {
     value: {
       title: scenario.title,
       stamp,
+      // Of a single branch the lists stand in front too, as they do for a list of outcomes.
+      ...(found.value.length === 1 ? bargainLists(found.value[0]) : {}),
       branches: Object.fromEntries(found.value.map((of) => [of.branch, bargainsAnswer(of)])),
     },
   });

@@ -91,6 +91,10 @@ export function solvedEnds({ game, solution }: BranchBargains): ReadonlyMap<stri
   return endStates(game, reached);
 }
 
+/** The lists of what a binding agreement could reach, by the names of its bargains; none without a branch. */
+export const bargainLists = (of: BranchBargains | undefined) =>
+  of === undefined ? {} : listsOf(of.report.of, bargainIds(of.report));
+
 /** The bargaining set of a branch as a program reads it. The lists are of what a binding agreement could reach; all ends stand apart. */
 export function bargainsAnswer(of: BranchBargains) {
   const { game, report, parties } = of;

@@ -128,6 +128,9 @@ describe('parley bargain of a scenario', () => {
       '--comparable shows them, under their label: “assumes that a point means the same to both”',
     );
     expect(stdout).not.toContain('Utilitarian');
+    const { stdout: json } = await inProcess(bargain, TEMPLATE, '--from', 'evenings', '--json');
+    const { branches, zopa, nash } = JSON.parse(json);
+    expect([zopa, nash]).toEqual([branches.evenings.zopa, branches.evenings.nash]);
     const { stdout: compared } = await inProcess(bargain, TEMPLATE, '--from', 'evenings', '--comparable');
     expect(compared).toMatch(/hold only if one assumes that a point means the same to both\n {2}Egalitarian.*: b\d/);
     expect(stdout).toContain('never forecasts');
