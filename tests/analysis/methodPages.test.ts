@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { requireScenario } from '../../cli/loadScenario.ts';
 import { drawJob } from '../../cli/simulateScenario.ts';
 import { type BranchReport, solveScenario } from '../../cli/solveScenario.ts';
+import { GRAIN, MOST_POINTS as MOST_POINTS_KEPT } from '../../src/analysis/bargaining/reachableBargains.ts';
 import { agreementEnds } from '../../src/analysis/dependence/agreementEnds.ts';
 import { BALANCE_DRAWS, BALANCE_GAP, BALANCE_NEEDED } from '../../src/analysis/dependence/balances.ts';
 import { dependence, type PrincipalPoints } from '../../src/analysis/dependence/dependence.ts';
@@ -13,6 +14,7 @@ import { partialInformation } from '../../src/analysis/information/partialInform
 import { MOST_POINTS, perfectInformation } from '../../src/analysis/information/perfectInformation.ts';
 import { drawPart } from '../../src/analysis/kernel/drawTask.ts';
 import { type Simulation, simulationOf } from '../../src/analysis/kernel/simulation.ts';
+import { REGRET_SHARE } from '../../src/analysis/regret/regretTable.ts';
 import { bestCase, priceOfConflict, securityLevel, teamOptimum } from '../../src/analysis/rollback/bounds.ts';
 import { oddsOfOutcomes } from '../../src/analysis/rollback/ends.ts';
 import { regrets } from '../../src/analysis/rollback/regret.ts';
@@ -144,6 +146,14 @@ test('the limits that a page states are those of the code', () => {
   const text = read('value-of-information.md');
   expect(text).toContain(`more than ${MOST_POINTS.toLocaleString('en')} points`);
   expect(text).toContain(`more than ${MOST_RESULTS.toLocaleString('en')} joint results`);
+});
+
+test('the bounds that the pages on bargains and weights state are those of the code', () => {
+  const set = read('bargaining-set.md');
+  expect(set).toContain(`more than ${MOST_POINTS_KEPT} points are left`);
+  expect(GRAIN).toBe(0.1);
+  expect(set).toContain('thinned by a tenth of a point');
+  expect(read('rules-under-uncertainty.md')).toContain(`its ${100 * REGRET_SHARE}th percentile`);
 });
 
 describe.each(pages)('%s', (page) => {
