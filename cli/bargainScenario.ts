@@ -52,7 +52,7 @@ export function bargainsOf(
 }
 
 /** Who makes a choice at a node: ids of actors with stakes, or chance. */
-export function decidersAt({ tree }: ScenarioGame, node: number): readonly string[] {
+export function decidersAt({ tree }: Pick<ScenarioGame, 'tree'>, node: number): readonly string[] {
   if (tree.kind[node] === NODE.chance) return ['chance'];
   return (tree.deciders[tree.decider[node] as number] ?? []).map((actor) => tree.actors[actor] as string);
 }

@@ -80,7 +80,7 @@ function* leftLines(scenario: Scenario, of: BranchBargains): Generator<string> {
       : `  ${name(party)} could have up to ${judgedPoints(gains[party])} more in its own points without ${other} having less.`;
   }
   if (distance !== null)
-    yield `  Distance to the frontier: both at once could have ${judgedPoints(100 * distance)} % more of their own range of gains (ideal less walking away).`;
+    yield `  Distance to the frontier: both at once could have ${Math.round(100 * distance)} % more of their own range of gains (ideal less walking away).`;
 }
 
 function* endLines(scenario: Scenario, of: BranchBargains, isComparable: boolean): Generator<string> {
