@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readBargainingSet } from '../src/formats/bargainingSet.ts';
-import { bargainsAnswer, bargainsOf } from './bargainScenario.ts';
+import { bargainLists, bargainsAnswer, bargainsOf } from './bargainScenario.ts';
 import { bargainingAnswer, bargainingTable, bargainingText } from './bargainSet.ts';
 import { bargainScenarioTable, bargainScenarioText } from './bargainText.ts';
 import { branchesAsked } from './branchesAsked.ts';
@@ -14,10 +14,12 @@ import { fileProblem, refuseProblems } from './refuseProblems.ts';
 import { usage } from './usage.ts';
 
 const USAGE =
-  'parley bargain FILE [--from BRANCH] [--json] [--csv PATH [--force]]   FILE a scenario folder, or a list of outcomes (JSON, schema bargaining-set/1)';
+  'parley bargain FILE [--from BRANCH] [--comparable] [--json] [--csv PATH [--force]]   FILE a scenario folder, or a list of outcomes (JSON, schema bargaining-set/1)';
 
 /** What is asked besides the file. */
 interface Options extends AnswerOptions {
+  /** Whether the rules that compare points of different actors are told in words. */
+  readonly comparable: boolean;
   readonly from: string | undefined;
 }
 
@@ -50,10 +52,12 @@ async function bargainFolder(path: string, options: Options): Promise<number> {
   return giveAnswer(options, {
     table: () => bargainScenarioTable(found.value),
     remarks: stamp,
-    text: () => bargainScenarioText(scenario, stamp, found.value),
+    text: () => bargainScenarioText(scenario, stamp, found.value, options.comparable),
     value: {
       title: scenario.title,
       stamp,
+      // Of a single branch the lists stand in front too, as they do for a list of outcomes.
+      ...(found.value.length === 1 ? bargainLists(found.value[0]) : {}),
       branches: Object.fromEntries(found.value.map((of) => [of.branch, bargainsAnswer(of)])),
     },
   });
@@ -69,16 +73,17 @@ export async function bargain(args: readonly string[]): Promise<number> {
         csv: { type: 'string' },
         force: { type: 'boolean', default: false },
         from: { type: 'string' },
+        comparable: { type: 'boolean', default: false },
       },
       allowPositionals: true,
     }),
   );
   if (parsed === undefined) return 2;
-  const { json, csv, force, from } = parsed.values;
+  const { json, csv, force, from, comparable } = parsed.values;
   const [path, ...rest] = parsed.positionals;
   if (path === undefined || rest.length > 0) return usage.refuse(USAGE, 'name one scenario folder or JSON file');
   if (csv === '') return usage.refuse(USAGE, '--csv names a file');
-  const options = { json, csv, force, from };
+  const options = { json, csv, force, from, comparable };
   if (!(await isGameFile(path))) return bargainFolder(path, options);
   return from === undefined
     ? bargainFile(path, options)

@@ -52,13 +52,13 @@ export function bargainsOf(
 }
 
 /** Who makes a choice at a node: ids of actors with stakes, or chance. */
-export function decidersAt({ tree }: ScenarioGame, node: number): readonly string[] {
+export function decidersAt({ tree }: Pick<ScenarioGame, 'tree'>, node: number): readonly string[] {
   if (tree.kind[node] === NODE.chance) return ['chance'];
   return (tree.deciders[tree.decider[node] as number] ?? []).map((actor) => tree.actors[actor] as string);
 }
 
 /** The move of a branch of the tree. */
-export const moveOf = ({ kernel, unfolded }: ScenarioGame, branch: number): string =>
+const moveOf = ({ kernel, unfolded }: ScenarioGame, branch: number): string =>
   kernel.chart.moves[unfolded.move[branch] as number] as string;
 
 /** How often a plan ends in each state, in the order of the plan. */
@@ -90,6 +90,10 @@ export function solvedEnds({ game, solution }: BranchBargains): ReadonlyMap<stri
     if (odds > 0 && game.tree.kind[node] === NODE.end) reached.set(node, odds);
   return endStates(game, reached);
 }
+
+/** The lists of what a binding agreement could reach, by the names of its bargains; none without a branch. */
+export const bargainLists = (of: BranchBargains | undefined) =>
+  of === undefined ? {} : listsOf(of.report.of, bargainIds(of.report));
 
 /** The bargaining set of a branch as a program reads it. The lists are of what a binding agreement could reach; all ends stand apart. */
 export function bargainsAnswer(of: BranchBargains) {

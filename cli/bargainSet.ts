@@ -38,7 +38,7 @@ export const BARGAINING_WORDS: Readonly<Record<keyof BargainingLists, string>> =
 };
 
 /** What the answer for a list of outcomes rests on. */
-export const BARGAINING_ASSUMPTIONS: readonly string[] = [
+const BARGAINING_ASSUMPTIONS: readonly string[] = [
   'What a party has without agreement is its reservation value; where it states none, the least that any outcome gives it.',
   'The points of agreement are taken over the frontier of the zone; equal outcomes are all kept, and all lists are empty where there is no zone.',
   'Nash: over the largest groups of parties that can gain together. Kalai–Smorodinsky: a party that can gain nothing in the zone is left out. Neither changes with the unit or the zero of a party’s points.',

@@ -32,7 +32,7 @@ function endsText({ game }: BranchBargains, states: ReadonlyMap<string, number>)
     .join('; ');
 }
 
-function* pointLines(scenario: Scenario, of: BranchBargains): Generator<string> {
+function* pointLines(scenario: Scenario, of: BranchBargains, isComparable: boolean): Generator<string> {
   const { report, game } = of;
   const ids = bargainIds(report);
   const lists = listsOf(report.of, ids);
@@ -58,7 +58,11 @@ function* pointLines(scenario: Scenario, of: BranchBargains): Generator<string> 
   yield* tell('nash');
   yield* tell('kalaiSmorodinsky');
   yield '';
-  yield `Two more points, off unless one accepts their label: “${SAME_POINT}”`;
+  if (!isComparable) {
+    yield `Two more points compare the two’s points with each other; --comparable shows them, under their label: “${SAME_POINT}”.`;
+    return;
+  }
+  yield `Two more points, which hold only if one ${SAME_POINT}`;
   yield* tell('egalitarian');
   yield* tell('utilitarian');
 }
@@ -76,10 +80,10 @@ function* leftLines(scenario: Scenario, of: BranchBargains): Generator<string> {
       : `  ${name(party)} could have up to ${judgedPoints(gains[party])} more in its own points without ${other} having less.`;
   }
   if (distance !== null)
-    yield `  Distance to the frontier: both at once could have ${judgedPoints(100 * distance)} % more of their own range of gains (ideal less walking away).`;
+    yield `  Distance to the frontier: both at once could have ${Math.round(100 * distance)} % more of their own range of gains (ideal less walking away).`;
 }
 
-function* endLines(scenario: Scenario, of: BranchBargains): Generator<string> {
+function* endLines(scenario: Scenario, of: BranchBargains, isComparable: boolean): Generator<string> {
   const { report, parties } = of;
   const ids = endIds(of);
   const lists = listsOf(report.ofEnds, ids);
@@ -102,11 +106,12 @@ function* endLines(scenario: Scenario, of: BranchBargains): Generator<string> {
   if (rows.length > MOST_ROWS) yield `  and ${rows.length - MOST_ROWS} more`;
   if (rows.length > 0) {
     yield `  Nash: ${lists.nash.join(', ')}. Kalai–Smorodinsky: ${lists.kalaiSmorodinsky.join(', ')}.`;
-    yield `  Under “${SAME_POINT}”: egalitarian ${lists.egalitarian.join(', ')}, utilitarian ${lists.utilitarian.join(', ')}.`;
+    if (isComparable)
+      yield `  Under “${SAME_POINT}”: egalitarian ${lists.egalitarian.join(', ')}, utilitarian ${lists.utilitarian.join(', ')}.`;
   }
 }
 
-function* branchLines(scenario: Scenario, of: BranchBargains): Generator<string> {
+function* branchLines(scenario: Scenario, of: BranchBargains, isComparable: boolean): Generator<string> {
   const { report, parties, branch } = of;
   const names = parties.map((actor) => actorName(scenario, actor));
   const ids = bargainIds(report);
@@ -129,26 +134,27 @@ function* branchLines(scenario: Scenario, of: BranchBargains): Generator<string>
     }),
   ]);
   if (report.reservation.includes(null))
-    yield '  * At the table there is nothing to walk away from: the least that the actor may end with stands in.';
+    yield '  * At the table there is nothing to walk away from: the least that the actor may end with stands in. Nobody decides there; its moves count as chance with even odds.';
   yield '';
   if (report.of.zopa.length === 0)
     yield 'There is no zone of agreement: no plan leaves both at least as well as walking away.';
   else {
     yield 'The frontier in the zone: bargains that no other one beats for one without costing the other';
     yield* textTable([
-      ['', ...names, 'leads to'],
+      ['', ...names, 'leads to', ''],
       ...report.of.pareto.slice(0, MOST_ROWS).map((index) => {
         const bargain = report.bargains[index];
         return [
           ids[index] ?? '',
           ...names.map((_, party) => judgedPoints(bargain?.points[party] ?? Number.NaN)),
           bargain === undefined ? '' : endsText(of, endStates(of.game, bargain.plan.ends)),
+          bargain?.isSolvedPlay === true ? 'solved play comes to the same' : '',
         ];
       }),
     ]);
     if (report.of.pareto.length > MOST_ROWS) yield `  and ${report.of.pareto.length - MOST_ROWS} more (all with --csv)`;
     yield '';
-    yield* pointLines(scenario, of);
+    yield* pointLines(scenario, of, isComparable);
   }
   const { nodes, grain } = report.thinned;
   if (nodes > 0)
@@ -156,17 +162,18 @@ function* branchLines(scenario: Scenario, of: BranchBargains): Generator<string>
   yield '';
   yield* leftLines(scenario, of);
   yield '';
-  yield* endLines(scenario, of);
+  yield* endLines(scenario, of, isComparable);
 }
 
-/** The bargaining sets of a scenario as people read them in a terminal. */
+/** The bargaining sets of a scenario as people read them in a terminal; with the rules that compare points where somebody accepts that. */
 export function* bargainScenarioText(
   scenario: Scenario,
   stamp: readonly string[],
   branches: readonly BranchBargains[],
+  isComparable: boolean,
 ): Generator<string> {
   yield* stamp;
-  for (const of of branches) yield* branchLines(scenario, of);
+  for (const of of branches) yield* branchLines(scenario, of, isComparable);
   yield '';
   yield 'What this rests on';
   for (const assumption of ASSUMPTIONS) yield `  ${assumption}`;

@@ -12,7 +12,10 @@ interface PlanLine {
   readonly result: { readonly node: number; readonly names: readonly string[]; readonly odds: number } | undefined;
 }
 
-function linesOf(game: ScenarioGame, nameOf: (actor: string) => string, step: PlanStep): readonly PlanLine[] {
+/** A game whose plans are told: its tree, and what its parts are called. */
+type NamedGame = Pick<ScenarioGame, 'tree' | 'labels'>;
+
+function linesOf(game: NamedGame, nameOf: (actor: string) => string, step: PlanStep): readonly PlanLine[] {
   const { tree, labels } = game;
   const { node, branch, share, isAgreed, depth } = step;
   const label = labels.branch(branch);
@@ -80,7 +83,7 @@ const MOST_LINES = 60;
 
 /** The plan of a bargain in words: who is bound to do what, what is left to chance and to others, and where it ends. */
 export function* planText(
-  game: ScenarioGame,
+  game: NamedGame,
   nameOf: (actor: string) => string,
   { steps }: BargainPlan,
 ): Generator<string> {

@@ -63,6 +63,8 @@ async function robustnessOfFolder(options: RobustnessOptions): Promise<number> {
   const unknown = vary?.find((stake) => !stakes.includes(stake));
   if (unknown !== undefined)
     return usage.refuse(USAGE, `--vary names stakes of ${of} (${stakes.join(', ')}), not \`${unknown}\``);
+  if (vary !== undefined && new Set(vary).size < 2)
+    return usage.refuse(USAGE, '--vary names at least two stakes: with all others fixed, a single weight cannot vary');
   const branches = branchesAsked(scenario, from);
   if (!branches.ok) return usage.refuse(USAGE, branches.error);
   const place = at?.split('.')[0];

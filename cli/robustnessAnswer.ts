@@ -11,7 +11,7 @@ const byName = <Item>(names: readonly string[], items: readonly Item[]): Readonl
   Object.fromEntries(names.map((name, index) => [name, items[index] as Item]));
 
 /** A ranking by names: what a program reads. */
-export function rankingAnswer(
+function rankingAnswer(
   { acceptability: { rank, central, pairwise }, isExact }: Ranking,
   alternatives: readonly string[],
   criteria: readonly string[],
@@ -43,12 +43,7 @@ const picked = (rule: Rule, names: readonly string[]) => ({
 });
 
 /** What rules for deciding under uncertainty say, by names. */
-export const rulesAnswer = (
-  rules: DecisionRules,
-  names: readonly string[],
-  cases: readonly string[],
-  alpha: number,
-) => ({
+const rulesAnswer = (rules: DecisionRules, names: readonly string[], cases: readonly string[], alpha: number) => ({
   regret: byName(
     names,
     rules.regret.map((row) => byName(cases, row)),

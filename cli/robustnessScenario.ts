@@ -37,7 +37,7 @@ export interface RobustnessAsk {
 }
 
 /** Redraws in which everything is solved again, and draws of the numbers: each costs a pass over the tree. */
-const SOLVED_DRAWS = 300;
+const SOLVED_DRAWS = 200;
 const NUMBER_DRAWS = 200;
 
 /** How finely a weight is placed at which a solved choice changes: finer is not told. */

@@ -12,7 +12,7 @@ export interface BargainingSet {
 }
 
 /** The schema's name in the files themselves. */
-export const BARGAINING_SCHEMA = 'bargaining-set/1';
+const BARGAINING_SCHEMA = 'bargaining-set/1';
 
 function readSet(value: unknown, reader: TableReader): BargainingSet | undefined {
   const root = reader.object(value, []);

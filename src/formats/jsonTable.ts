@@ -11,7 +11,7 @@ const MAX_DEPTH = 32;
 const LARGEST = 1e100;
 
 /** A list that is written out of hand would keep a method busy without end. */
-export const MOST_ROWS = 10_000;
+const MOST_ROWS = 10_000;
 
 /** Reads the parts of a table that somebody wrote as JSON, and gathers what is wrong with it. */
 export interface TableReader {

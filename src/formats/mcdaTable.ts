@@ -30,7 +30,7 @@ export interface McdaFile {
 }
 
 /** The schema's name in the files themselves. */
-export const MCDA_SCHEMA = 'mcda-fixture/1';
+const MCDA_SCHEMA = 'mcda-fixture/1';
 
 /** Sums of shares are 1 to this. */
 const SUM_WITHIN = 1e-9;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { requireScenario } from '../../cli/loadScenario.ts';
 import { drawJob } from '../../cli/simulateScenario.ts';
 import { type BranchReport, solveScenario } from '../../cli/solveScenario.ts';
+import { GRAIN, MOST_POINTS as MOST_POINTS_KEPT } from '../../src/analysis/bargaining/reachableBargains.ts';
 import { agreementEnds } from '../../src/analysis/dependence/agreementEnds.ts';
 import { BALANCE_DRAWS, BALANCE_GAP, BALANCE_NEEDED } from '../../src/analysis/dependence/balances.ts';
 import { dependence, type PrincipalPoints } from '../../src/analysis/dependence/dependence.ts';
@@ -13,6 +14,7 @@ import { partialInformation } from '../../src/analysis/information/partialInform
 import { MOST_POINTS, perfectInformation } from '../../src/analysis/information/perfectInformation.ts';
 import { partDrawer } from '../../src/analysis/kernel/drawTask.ts';
 import { type Simulation, simulationOf } from '../../src/analysis/kernel/simulation.ts';
+import { REGRET_SHARE } from '../../src/analysis/regret/regretTable.ts';
 import { bestCase, priceOfConflict, securityLevel, teamOptimum } from '../../src/analysis/rollback/bounds.ts';
 import { oddsOfOutcomes } from '../../src/analysis/rollback/ends.ts';
 import { regrets } from '../../src/analysis/rollback/regret.ts';
@@ -27,6 +29,7 @@ import type { Result } from '../../src/domain/result.ts';
 import type { Scenario } from '../../src/domain/scenario.ts';
 import { conflictExamples, postureExamples } from '../support/conflictPage.ts';
 import { branchCalled, scenarioExamples, type WorkedExample, workedExamples } from '../support/methodPage.ts';
+import { computeBargain, tableExamples } from '../support/methodTables.ts';
 import { knowledgeExamples, treeExamples } from '../support/treePage.ts';
 
 const METHODS = fileURLToPath(new URL('../../docs/methods/', import.meta.url));
@@ -159,6 +162,14 @@ test('the limits of the inverse that a page states are those of the code', () =>
   expect(text).toContain(`${SAMPLED_RANKINGS.toLocaleString('en')} rankings are sampled`);
 });
 
+test('the bounds that the pages on bargains and weights state are those of the code', () => {
+  const set = read('bargaining-set.md');
+  expect(set).toContain(`more than ${MOST_POINTS_KEPT} points are left`);
+  expect(GRAIN).toBe(0.1);
+  expect(set).toContain('thinned by a tenth of a point');
+  expect(read('rules-under-uncertainty.md')).toContain(`its ${100 * REGRET_SHARE}th percentile`);
+});
+
 describe.each(pages)('%s', (page) => {
   const text = read(page);
 
@@ -171,7 +182,7 @@ describe.each(pages)('%s', (page) => {
   test('states what is computed, to the last digit that it gives', async () => {
     const games = workedExamples(text).map((example) => ({
       figures: example.figures,
-      read: (figure: string) => compute(example, figure),
+      read: (figure: string) => computeBargain(example, figure) ?? compute(example, figure),
     }));
     const branches = scenarioExamples(text).map(async ({ folder, branch, draws, figures }) => {
       const scenario = await requireScenario(fileURLToPath(new URL(`../../${folder}`, import.meta.url)));
@@ -193,7 +204,13 @@ describe.each(pages)('%s', (page) => {
     const postures = await postureExamples(text, (folder) =>
       requireScenario(fileURLToPath(new URL(`../../${folder}`, import.meta.url))),
     );
-    const others = [...treeExamples(text), ...(await knowledgeExamples(text)), ...conflictExamples(text), ...postures];
+    const others = [
+      ...treeExamples(text),
+      ...(await knowledgeExamples(text)),
+      ...conflictExamples(text),
+      ...postures,
+      ...tableExamples(text),
+    ];
     const examples = [...games, ...(await Promise.all(branches)), ...others];
     expect(examples.length).toBeGreaterThan(0);
     for (const { figures, read: computed } of examples) {

@@ -87,6 +87,7 @@ describe('parley robustness of tables', () => {
     [[TEMPLATE], 2, '--of names an actor with stakes (LIBRARY, CAFE)'],
     [[TEMPLATE, '--of', 'CAFFE'], 2, 'not `CAFFE`'],
     [[TEMPLATE, '--of', 'CAFE', '--vary', 'nothing'], 2, '--vary names stakes of CAFE'],
+    [[TEMPLATE, '--of', 'CAFE', '--vary', 'evenings'], 2, '--vary names at least two stakes'],
     [[TEMPLATE, '--of', 'CAFE', '--from', 'x'], 2, '--from is a branch of the table'],
     [
       [TEMPLATE, '--of', 'CAFE', '--at', 'evenings.nowhere', '--draws', '10'],

@@ -128,7 +128,11 @@ export function bargainReport(ask: BargainAsk): BargainReport {
   const ends = reachableEnds(ask);
   // Who states nothing has at least the worst of all ends, not only of what the two would agree to.
   const least = pair.map((actor, party) => reservation[party] ?? (solution.spans[actor]?.least as number));
-  const of = bargainingPoints(points, least);
+  // What a plan comes to and what walking away is worth are added up in other orders: where they are equal, neither is the larger.
+  const of = bargainingPoints(
+    points.map((pairOf) => pairOf.map(compared)),
+    least.map(compared),
+  );
   const solved = pair.map((actor) => valueAt(solution, actor));
   const within = pair.map((actor) => toleranceOf(solution.spans[actor] as Solution['spans'][number]));
   return {
@@ -145,7 +149,7 @@ export function bargainReport(ask: BargainAsk): BargainReport {
     ends,
     ofEnds: bargainingPoints(
       ends.map((end) => end.points),
-      least,
+      least.map(compared),
     ),
     leftOnTable: leftOnTable(ask, points, of),
   };

@@ -1,5 +1,5 @@
 /** Whether one outcome is at least as good as another for every party, and better for one (weak dominance). */
-export const dominates = (one: readonly number[], other: readonly number[]): boolean =>
+const dominates = (one: readonly number[], other: readonly number[]): boolean =>
   one.every((points, party) => points >= (other[party] as number)) &&
   one.some((points, party) => points > (other[party] as number));
 

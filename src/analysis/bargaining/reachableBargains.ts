@@ -39,19 +39,15 @@ const compared = (points: number): number => Math.round(points * DIGITS) / DIGIT
 
 /** Keeps the points that no other one dominates, one for equal ones, the first in the order in which they came. */
 function pruned({ one, other, plan, width }: Gathered): Gathered {
-  const order = one
-    .map((_, index) => index)
-    .sort(
-      (a, b) =>
-        compared(one[b] as number) - compared(one[a] as number) ||
-        compared(other[b] as number) - compared(other[a] as number) ||
-        a - b,
-    );
+  const [ones, others] = [Float64Array.from(one, compared), Float64Array.from(other, compared)];
+  const order = Uint32Array.from(one, (_, index) => index).sort(
+    (a, b) => (ones[b] as number) - (ones[a] as number) || (others[b] as number) - (others[a] as number) || a - b,
+  );
   const kept: Gathered = { one: [], other: [], plan: [], width };
   let highest = Number.NEGATIVE_INFINITY;
   for (const index of order) {
-    if (compared(other[index] as number) <= highest) continue;
-    highest = compared(other[index] as number);
+    if ((others[index] as number) <= highest) continue;
+    highest = others[index] as number;
     take(kept, { one, other, plan, width }, index);
   }
   return kept;

@@ -40,7 +40,7 @@ const largest = (numbers: readonly number[]): number =>
 const least = (numbers: readonly number[]): number => numbers.reduce((few, number) => Math.min(few, number), Infinity);
 
 /** The regret of every alternative in every case. */
-export function regretTable(payoffs: readonly (readonly number[])[]): readonly (readonly number[])[] {
+function regretTable(payoffs: readonly (readonly number[])[]): readonly (readonly number[])[] {
   const best = (payoffs[0] ?? []).map((_, at) => largest(payoffs.map((row) => row[at] as number)));
   return payoffs.map((row) => row.map((payoff, at) => (best[at] as number) - payoff));
 }

@@ -3,6 +3,7 @@ import { blockRoom, readValues, type TreePlan } from '../kernel/blockValues.ts';
 import { endsAmong } from '../kernel/flatStakes.ts';
 import type { ActorSums, PayoffSums } from '../kernel/payoffSums.ts';
 import { type RollbackPlan, rollbackPlan } from '../kernel/rollbackPlan.ts';
+import { plusTimesRow, timesRow } from '../kernel/rows.ts';
 import type { ScenarioKernel, UnfoldedGame } from '../kernel/scenarioKernel.ts';
 import { valueClasses } from '../kernel/valueClasses.ts';
 import type { Scales } from '../rollback/choose.ts';
@@ -10,21 +11,6 @@ import { type Criteria, criteriaAtEnds, criteriaOf } from './criteria.ts';
 
 /** Weights that are solved together: measured in src/analysis/kernel/drawTree.ts. */
 const BLOCK = 32;
-
-/** into = base + row · factor, for a block; without a base, row · factor. */
-function plusFactorRow(
-  into: Float64Array,
-  to: number,
-  base: number,
-  row: Float64Array,
-  from: number,
-  factor: number,
-): void {
-  for (let draw = 0; draw < BLOCK; draw += 1) {
-    const part = (row[from + draw] as number) * factor;
-    into[to + draw] = base < 0 ? part : (into[base + draw] as number) + part;
-  }
-}
 
 /** The weights of every actor, one after the other as in `criteria`, in one draw. */
 export type AllWeights = readonly ArrayLike<number>[];
@@ -144,15 +130,13 @@ export function weightSolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, sca
         const draw = Math.min(at + (cell % BLOCK), weights.length - 1);
         return 100 * (weights[draw]?.[actor]?.[Math.floor(cell / BLOCK)] as number);
       });
-      for (let sum = 0; sum < worth.length; sum += 1)
-        plusFactorRow(
-          into,
-          sum * BLOCK,
-          (before[sum] as number) * BLOCK,
-          own,
-          (criterion[sum] as number) * BLOCK,
-          worth[sum] as number,
-        );
+      for (let sum = 0; sum < worth.length; sum += 1) {
+        const earlier = before[sum] as number;
+        const from = (criterion[sum] as number) * BLOCK;
+        const times = worth[sum] as number;
+        if (earlier === -1) timesRow(into, sum * BLOCK, own, from, times, BLOCK);
+        else plusTimesRow(into, sum * BLOCK, earlier * BLOCK, own, from, times, BLOCK);
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import { freeMass, halfSpaces, varying, type WeightSpace } from './weightSpace.t
 /** A point of the plane: the weights of the first two criteria that vary, as parts of what varies. */
 type Point = readonly [number, number];
 
-/** Where a line leaves a point: factor of each coordinate, and a constant. */
+/** On which side of a line a point lies, and how far: a linear function of its coordinates. */
 type Side = (point: Point) => number;
 
 /** Vertices closer to a line than this are on it. */
@@ -52,8 +52,8 @@ export const hasExactRegions = (space: WeightSpace, alternatives: number): boole
 
 /**
  * The weights cut into the regions of each complete ranking, with their sizes and middles: for up to three weights that vary the simplex is a
- * triangle, each pair of alternatives is a line through it, and the pieces are polygons. With two or one that vary it is a stretch or a point,
- * drawn out into a triangle along a third weight that matters to nobody.
+ * triangle, each pair of alternatives is a line through it, and the pieces are polygons. Two that vary make a stretch and one a point: these
+ * are drawn out into a square along directions that matter to nobody, so that areas are as lengths.
  */
 export function weightRegions(values: readonly ArrayLike<number>[], space: WeightSpace): readonly WeightPart[] {
   const { criteria, fixed } = space;
@@ -72,7 +72,6 @@ export function weightRegions(values: readonly ArrayLike<number>[], space: Weigh
     const [dx, dy] = [at([1, 0]) - zero, at([0, 1]) - zero];
     return ([x, y]) => zero + dx * x + dy * y;
   };
-  // Two weights that vary make a stretch; drawn out to a square, its pieces have areas as their lengths are.
   const whole: readonly Point[] =
     free.length === 3
       ? [

@@ -127,3 +127,15 @@ test('all ends are another set: what chance alone may bring counts there, and no
   expect(report.ofEnds.nash.map((index) => report.ends[index]?.points)).toEqual([[9, 9]]);
   expect(report.ends.every(({ node }) => tree.kind[node] === NODE.end)).toBe(true);
 });
+
+test('a plan that comes to what walking away is worth, to the last digit but rounding, is in the zone', () => {
+  const end = (one: number, other: number) => ({ paid: [one, other], mover: 'end' as const, branches: [], apart: -1 });
+  const branch = (odds: number, to: ReturnType<typeof end>) => ({ odds, kin: 0, tendency: Number.NaN, to });
+  const thirds = [branch(0.1, end(0.3, 1)), branch(0.2, end(0.3, 1)), branch(0.7, end(0.3, 1))];
+  const tree = toGameTree({ actors: 2, root: { paid: [0, 0], mover: 'chance' as const, branches: thirds, apart: -1 } });
+  const solution = rational(tree);
+  const sum = 0.1 * 0.3 + 0.2 * 0.3 + 0.7 * 0.3;
+  const reservation = [sum + 2e-16, 1 + 2e-16] as const;
+  expect(sum).toBeLessThan(reservation[0]);
+  expect(bargainReport({ tree, solution, pair: PAIR, reservation, endOf: String }).of.zopa).toEqual([0]);
+});

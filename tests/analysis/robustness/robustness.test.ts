@@ -2,13 +2,17 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { requireScenario } from '../../../cli/loadScenario.ts';
+import { namedCases, valuesInCases } from '../../../cli/namedCases.ts';
 import { robustnessAnswer, robustnessTable } from '../../../cli/robustnessAnswer.ts';
 import { type RobustnessAsk, robustnessOf } from '../../../cli/robustnessScenario.ts';
 import { robustnessText } from '../../../cli/robustnessText.ts';
-import { entriesOf, kernelOf, scenarioGame } from '../../../cli/scenarioGame.ts';
+import { beginningOf, entriesOf, kernelOf, scenarioGame } from '../../../cli/scenarioGame.ts';
+import { drawPart } from '../../../src/analysis/kernel/drawTask.ts';
+import { drawPlan } from '../../../src/analysis/kernel/drawTree.ts';
 import { kernelGame } from '../../../src/analysis/kernel/kernelGame.ts';
 import type { ScenarioKernel } from '../../../src/analysis/kernel/scenarioKernel.ts';
 import {
+  criteriaKernel,
   criteriaOf,
   heldCriteria,
   statedOrder,
@@ -23,6 +27,10 @@ import { weightDraws } from '../../../src/analysis/smaa/weightDraws.ts';
 import { type GameTree, NODE } from '../../../src/domain/gameTree.ts';
 import { type Scenario, toScenario } from '../../../src/domain/scenario.ts';
 import { harbourLease } from '../../support/harbourLease.ts';
+import { plainGame } from '../../support/plainGame.ts';
+import { plainRollback } from '../../support/plainRollback.ts';
+import { type PlainGameNode, plainScenarioGame } from '../../support/plainScenarioGame.ts';
+import type { PlainNode } from '../../support/randomGameTree.ts';
 import { randomScenarioFile } from '../../support/randomScenario.ts';
 
 const KURSK = fileURLToPath(new URL('../../../scenarios/kursk-2025', import.meta.url));
@@ -170,6 +178,87 @@ test.each(['all', 'near'] as const)(
     for (const [end, share] of ends) expect(path.value.ends.get(end)).toBeCloseTo(share, 9);
   },
 );
+
+test('draws read stake by stake add up to the actor’s own held values in each draw', () => {
+  const found = solvable(harbourLease());
+  if (found === undefined) throw new Error('the lease cannot be solved');
+  const { kernel, game, solution } = found;
+  const { line, before } = game.beginning;
+  const job = (of: ScenarioKernel) => ({
+    plan: drawPlan(of, game.unfolded),
+    play: { name: 'held' as const, shares: solution.columns.share.slice() },
+    seed: 5,
+    withEnds: false,
+    line,
+    before,
+  });
+  const whole = drawPart(job(kernel), 0, 30);
+  for (const actor of kernel.stakes.actors.keys()) {
+    const { weights } = criteriaOf(kernel, actor);
+    const parts = drawPart(job(criteriaKernel(kernel, actor)), 0, 30);
+    for (const [branch, columns] of (parts?.branches ?? []).entries())
+      for (let draw = 0; draw < 30; draw += 1) {
+        const sum = columns.reduce(
+          (total, column, index) => total + 100 * (weights[index] ?? 0) * (column[draw] ?? 0),
+          0,
+        );
+        expect(sum).toBeCloseTo(whole?.branches[branch]?.[actor]?.[draw] ?? Number.NaN, 8);
+      }
+  }
+  expect(whole?.branches.length).toBeGreaterThan(1);
+});
+
+/** A scenario’s game from a position as a person would draw it, in the shape of the slow solver. */
+function drawnOut(node: PlainGameNode, actors: readonly string[]): PlainNode {
+  const even = 1 / node.moves.length;
+  return {
+    paid: actors.map((actor) => node.payoffs[actor] ?? 0),
+    mover:
+      node.kind === 'end'
+        ? 'end'
+        : node.kind === 'decision'
+          ? node.deciders.map((actor) => actors.indexOf(actor))
+          : 'chance',
+    branches: node.moves.map(({ odds, to }, kin) => ({
+      odds: node.kind === 'table' ? even : odds,
+      kin,
+      tendency: Number.NaN,
+      to: drawnOut(to, actors),
+    })),
+    apart: node.moves.findIndex(({ id }) => id === node.noAgreement),
+  };
+}
+
+test('a move in a named case is worth what the slow solver finds after the same shocks', () => {
+  const scenario = harbourLease();
+  const kernel = kernelOf(scenario);
+  const { actors } = kernel.stakes;
+  let compared = 0;
+  for (const branch of Object.keys(scenario.branches)) {
+    if (entriesOf(scenario, branch).length !== 1) continue;
+    const beginning = beginningOf(scenario, branch);
+    for (const actor of actors.keys()) {
+      const cases = valuesInCases(scenario, kernel, beginning, actor, () => undefined);
+      expect(cases.length).toBe(namedCases(scenario).length);
+      for (const [index, { shocks }] of namedCases(scenario).entries()) {
+        const game = {
+          actors: actors.length,
+          root: drawnOut(plainScenarioGame(scenario, plainGame(scenario, [...shocks, ...beginning.line])), actors),
+        };
+        const plain = plainRollback(game, { name: 'rational' });
+        for (const [move, value] of cases[index]?.values ?? []) {
+          const at = plainScenarioGame(scenario, plainGame(scenario, [...shocks, ...beginning.line])).moves.findIndex(
+            ({ id }) => id === move,
+          );
+          const to = game.root.branches[at]?.to;
+          expect(value).toBeCloseTo((to === undefined ? undefined : plain.get(to)?.values[actor]) ?? Number.NaN, 8);
+          compared += 1;
+        }
+      }
+    }
+  }
+  expect(compared).toBeGreaterThanOrEqual(8);
+});
 
 describe('the weights that vary', () => {
   const criteria = { actor: 0, names: ['a', 'b', 'c', 'd'], weights: [0.4, 0.2, 0, 0.4] };

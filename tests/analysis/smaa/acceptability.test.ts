@@ -128,6 +128,12 @@ describe('weights that are drawn', () => {
     expect(rowsOf(of, 3, 1)).not.toEqual(rowsOf(of, 3, 2));
   });
 
+  test('keep an order of nine, which one draw in 362,880 keeps by itself', () => {
+    const nine = names(9);
+    const of = space('w9 >= w8 >= w7 >= w6 >= w5 >= w4 >= w3 >= w2 >= w1', nine);
+    for (const row of rowsOf(of, 50)) expect(row).toEqual([...row].sort((a, b) => a - b));
+  });
+
   test('of a Dirichlet law have its means and spreads, for small and large α', () => {
     for (const alpha of [
       [0.3, 0.6, 0.1],
