@@ -8,6 +8,7 @@ import { actorName } from '../src/domain/actors.ts';
 import type { Conflict } from '../src/domain/conflict.ts';
 import { didYouMean } from '../src/domain/problem.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
+import type { LocatedProblem } from '../src/formats/locatedProblem.ts';
 import { stabilityCsv, type VerdictRow } from '../src/formats/stabilityCsv.ts';
 import { stampLines } from './exportScenario.ts';
 import { openConflict } from './openConflict.ts';
@@ -51,6 +52,8 @@ interface Asked {
 interface Opened {
   readonly conflict: Conflict;
   readonly scenario: Scenario | undefined;
+  /** What the reader of a conflict file warned of; what a scenario is warned of, `parley check` says. */
+  readonly problems: readonly LocatedProblem[];
 }
 
 function wholeNumber(text: string | undefined, otherwise: number, least: number, most: number): number | undefined {
@@ -61,13 +64,13 @@ function wholeNumber(text: string | undefined, otherwise: number, least: number,
 
 async function open(path: string, json: boolean): Promise<Opened | 1 | 2> {
   if (await isGameFile(path)) {
-    const conflict = await openConflict(USAGE, path, json);
-    return typeof conflict === 'number' ? conflict : { conflict, scenario: undefined };
+    const opened = await openConflict(USAGE, path, json);
+    return typeof opened === 'number' ? opened : { ...opened, scenario: undefined };
   }
   const scenario = await openScenario(USAGE, { positionals: [path], json });
   if (typeof scenario === 'number') return scenario;
   const conflict = postureConflict(scenario, json ? undefined : (actor) => actorName(scenario, actor));
-  if (conflict !== undefined) return { conflict, scenario };
+  if (conflict !== undefined) return { conflict, scenario, problems: [] };
   const message = `${path} has no \`postures\`: the block says which options each actor has and what they change`;
   if (json)
     console.log(
@@ -108,7 +111,7 @@ function* verdictRows(found: ConflictStability, drawn: DrawnEquilibria | undefin
   }
 }
 
-async function report({ conflict, scenario }: Opened, asked: Asked): Promise<number> {
+async function report({ conflict, scenario, problems }: Opened, asked: Asked): Promise<number> {
   const { json } = asked;
   const states = askedStates(conflict, asked.states);
   if (typeof states === 'string') return usage.refuse(USAGE, states);
@@ -133,7 +136,7 @@ async function report({ conflict, scenario }: Opened, asked: Asked): Promise<num
     const told = states.length > 0 ? states : found.worthTelling;
     const redrawn = drawn === undefined ? {} : { redraws: redrawJson(conflict, drawn, asked.seed) };
     const rests = scenario === undefined ? {} : { stamp, rests: postureAssumptions(scenario) };
-    const answer = { ok: true, ...stabilityJson(found, { told, inverse }), ...redrawn, ...rests };
+    const answer = { ok: true, ...stabilityJson(found, { told, inverse }), ...redrawn, ...rests, problems };
     await printLines([JSON.stringify(answer, null, 2)]);
     return 0;
   }
@@ -146,7 +149,9 @@ async function report({ conflict, scenario }: Opened, asked: Asked): Promise<num
 
 /** Without being asked, the text says why of the status quo and of the equilibria by the narrower concepts. */
 function toldUnasked({ conflict: { statusQuo }, equilibria }: ConflictStability): readonly number[] {
-  const further = [...equilibria.smr, ...equilibria.seq].filter((state) => !equilibria.nash.includes(state));
+  // Where nearly everything holds by smr, its reasons tell little.
+  const smr = equilibria.smr.length > MOST_TOLD / 2 ? [] : equilibria.smr;
+  const further = [...equilibria.seq, ...smr].filter((state) => !equilibria.nash.includes(state));
   const narrow = [...equilibria.nash.slice(0, MOST_TOLD), ...[...new Set(further)].slice(0, MOST_FURTHER)];
   return [...new Set(statusQuo === undefined ? narrow : [statusQuo, ...narrow])].sort((a, b) => a - b);
 }

@@ -71,10 +71,17 @@ export const redrawJson = ({ states }: Conflict, { draws, shares }: DrawnEquilib
 export const postureAssumptions = (scenario: Scenario): readonly string[] => {
   const tolerances = Object.entries(scenario.postures?.indifference ?? {}).filter(([actor]) => actor !== 'basis');
   const told = tolerances.map(([actor, points]) => `${actorName(scenario, actor)} ${points}`).join(', ');
+  const forGood = (scenario.postures?.irreversible ?? []).map((id) => {
+    const [actor = '', option = ''] = id.split('.');
+    return `“${scenario.postures?.options[actor]?.[option]?.label ?? id}”`;
+  });
   return [
     'A state is a combination of options. Its worth to an actor is what is at stake for it, on the initial values with the effects of every option taken and of every combination that it contains; or its place by the actor’s declared statements.',
     told === ''
       ? 'An actor counts any gain as one.'
       : `A gain counts for an actor only where it is larger than so many of its own points: ${told}.`,
+    ...(forGood.length === 0
+      ? []
+      : [`Never taken back: ${forGood.join(', ')}. A state may hold only because there is no way back from it.`]),
   ];
 };
