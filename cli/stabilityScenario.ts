@@ -6,9 +6,16 @@ import type { Conflict } from '../src/domain/conflict.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { sentenceLines, textTable } from './textTable.ts';
 
-/** Redraws unless somebody asks for others, and their seed. */
-export const POSTURE_DRAWS = 400;
+/** The seed of the redraws, unless somebody asks for another. */
 export const POSTURE_SEED = 1;
+const MOST_USUAL_DRAWS = 400;
+const FEWEST_USUAL_DRAWS = 60;
+/** States times redraws, a second or two’s worth. */
+const USUAL_WORK = 100_000;
+
+/** Redraws unless somebody asks for more: fewer where there are very many states, so that the answer comes in seconds. */
+export const usualDraws = ({ states }: Conflict): number =>
+  Math.min(MOST_USUAL_DRAWS, Math.max(FEWEST_USUAL_DRAWS, Math.floor(USUAL_WORK / states.length)));
 
 /** Rows that are printed: states that are an equilibrium in no redraw are left out. */
 const MOST_ROWS = 24;

@@ -189,6 +189,7 @@ describe('what is refused', () => {
       '--inverse names one of MoE, Uniroyal, Local Government',
     ],
     ['no number of draws', [KURSK, '--draws', '0'], '--draws is a whole number'],
+    ['draws of a conflict file', [fixture('elmira-9'), '--draws', '5'], 'are for scenarios'],
     ['no seed', [KURSK, '--seed', 'x'], '--seed is a whole number'],
     ['an option that is not known', [KURSK, '--best'], 'Unknown option'],
   ])('%s: exit 2, and how the command is used', async (_, args, says) => {
