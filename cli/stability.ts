@@ -8,6 +8,7 @@ import { actorName } from '../src/domain/actors.ts';
 import type { Conflict } from '../src/domain/conflict.ts';
 import { didYouMean } from '../src/domain/problem.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
+import type { LocatedProblem } from '../src/formats/locatedProblem.ts';
 import { stabilityCsv, type VerdictRow } from '../src/formats/stabilityCsv.ts';
 import { stampLines } from './exportScenario.ts';
 import { openConflict } from './openConflict.ts';
@@ -16,12 +17,12 @@ import { openScenario } from './openScenario.ts';
 import { printLines } from './printLines.ts';
 import { stabilityJson } from './stabilityJson.ts';
 import {
-  POSTURE_DRAWS,
   POSTURE_SEED,
   postureAssumptions,
   postureDraws,
   redrawJson,
   redrawLines,
+  usualDraws,
 } from './stabilityScenario.ts';
 import { stabilityText } from './stabilityText.ts';
 import { usage } from './usage.ts';
@@ -43,31 +44,33 @@ interface Asked {
   readonly inverse: string | undefined;
   readonly csv: string | undefined;
   readonly force: boolean;
-  readonly draws: number;
-  readonly seed: number;
+  readonly draws: number | undefined;
+  readonly seed: number | undefined;
 }
 
 /** A conflict, and the scenario that it was read from, if any. In text people read names, in JSON ids. */
 interface Opened {
   readonly conflict: Conflict;
   readonly scenario: Scenario | undefined;
+  /** What the reader of a conflict file warned of; what a scenario is warned of, `parley check` says. */
+  readonly problems: readonly LocatedProblem[];
 }
 
-function wholeNumber(text: string | undefined, otherwise: number, least: number, most: number): number | undefined {
-  if (text === undefined) return otherwise;
+/** A whole number in some bounds; NaN for anything else. */
+function wholeNumber(text: string, least: number, most: number): number {
   const number = Number(text);
-  return /^\d+$/.test(text) && number >= least && number <= most ? number : undefined;
+  return /^\d+$/.test(text) && number >= least && number <= most ? number : Number.NaN;
 }
 
 async function open(path: string, json: boolean): Promise<Opened | 1 | 2> {
   if (await isGameFile(path)) {
-    const conflict = await openConflict(USAGE, path, json);
-    return typeof conflict === 'number' ? conflict : { conflict, scenario: undefined };
+    const opened = await openConflict(USAGE, path, json);
+    return typeof opened === 'number' ? opened : { ...opened, scenario: undefined };
   }
   const scenario = await openScenario(USAGE, { positionals: [path], json });
   if (typeof scenario === 'number') return scenario;
   const conflict = postureConflict(scenario, json ? undefined : (actor) => actorName(scenario, actor));
-  if (conflict !== undefined) return { conflict, scenario };
+  if (conflict !== undefined) return { conflict, scenario, problems: [] };
   const message = `${path} has no \`postures\`: the block says which options each actor has and what they change`;
   if (json)
     console.log(
@@ -108,7 +111,7 @@ function* verdictRows(found: ConflictStability, drawn: DrawnEquilibria | undefin
   }
 }
 
-async function report({ conflict, scenario }: Opened, asked: Asked): Promise<number> {
+async function report({ conflict, scenario, problems }: Opened, asked: Asked): Promise<number> {
   const { json } = asked;
   const states = askedStates(conflict, asked.states);
   if (typeof states === 'string') return usage.refuse(USAGE, states);
@@ -120,8 +123,10 @@ async function report({ conflict, scenario }: Opened, asked: Asked): Promise<num
     );
   const found = conflictStability(conflict);
   const inverse = vary < 0 ? undefined : inverseStability(conflict, vary);
-  if (scenario !== undefined && process.stderr.isTTY) process.stderr.write(`drawing ${asked.draws} times…\r\u001b[K`);
-  const drawn = scenario === undefined ? undefined : postureDraws(scenario, conflict, asked.draws, asked.seed);
+  const draws = asked.draws ?? usualDraws(conflict);
+  const seed = asked.seed ?? POSTURE_SEED;
+  if (scenario !== undefined && process.stderr.isTTY) process.stderr.write(`drawing ${draws} times…\r\u001b[K`);
+  const drawn = scenario === undefined ? undefined : postureDraws(scenario, conflict, draws, seed);
   const stamp = scenario === undefined ? [conflict.title] : stampLines(scenario);
   if (asked.csv !== undefined) {
     const pieces = stabilityCsv(verdictRows(found, drawn), stamp);
@@ -131,9 +136,9 @@ async function report({ conflict, scenario }: Opened, asked: Asked): Promise<num
   }
   if (json) {
     const told = states.length > 0 ? states : found.worthTelling;
-    const redrawn = drawn === undefined ? {} : { redraws: redrawJson(conflict, drawn, asked.seed) };
+    const redrawn = drawn === undefined ? {} : { redraws: redrawJson(conflict, drawn, seed) };
     const rests = scenario === undefined ? {} : { stamp, rests: postureAssumptions(scenario) };
-    const answer = { ok: true, ...stabilityJson(found, { told, inverse }), ...redrawn, ...rests };
+    const answer = { ok: true, ...stabilityJson(found, { told, inverse }), ...redrawn, ...rests, problems };
     await printLines([JSON.stringify(answer, null, 2)]);
     return 0;
   }
@@ -146,7 +151,9 @@ async function report({ conflict, scenario }: Opened, asked: Asked): Promise<num
 
 /** Without being asked, the text says why of the status quo and of the equilibria by the narrower concepts. */
 function toldUnasked({ conflict: { statusQuo }, equilibria }: ConflictStability): readonly number[] {
-  const further = [...equilibria.smr, ...equilibria.seq].filter((state) => !equilibria.nash.includes(state));
+  // Where nearly everything holds by smr, its reasons tell little.
+  const smr = equilibria.smr.length > MOST_TOLD / 2 ? [] : equilibria.smr;
+  const further = [...equilibria.seq, ...smr].filter((state) => !equilibria.nash.includes(state));
   const narrow = [...equilibria.nash.slice(0, MOST_TOLD), ...[...new Set(further)].slice(0, MOST_FURTHER)];
   return [...new Set(statusQuo === undefined ? narrow : [statusQuo, ...narrow])].sort((a, b) => a - b);
 }
@@ -179,16 +186,18 @@ export async function stability(args: readonly string[]): Promise<number> {
   const [path, ...rest] = parsed.positionals;
   if (path === undefined || rest.length > 0) return usage.refuse(USAGE, 'name one conflict file or scenario folder');
   if (csv === '') return usage.refuse(USAGE, '--csv names a file');
-  const draws = wholeNumber(written.draws, POSTURE_DRAWS, 1, MOST_DRAWS);
-  if (draws === undefined)
+  const draws = written.draws === undefined ? undefined : wholeNumber(written.draws, 1, MOST_DRAWS);
+  if (Number.isNaN(draws))
     return usage.refuse(
       USAGE,
       `--draws is a whole number from 1 to ${MOST_DRAWS.toLocaleString('en')}, not \`${written.draws}\``,
     );
-  const seed = wholeNumber(written.seed, POSTURE_SEED, 0, Number.MAX_SAFE_INTEGER);
-  if (seed === undefined)
+  const seed = written.seed === undefined ? undefined : wholeNumber(written.seed, 0, Number.MAX_SAFE_INTEGER);
+  if (Number.isNaN(seed))
     return usage.refuse(USAGE, `--seed is a whole number from 0 upwards, not \`${written.seed}\``);
   const opened = await open(path, json);
   if (typeof opened === 'number') return opened;
+  if (opened.scenario === undefined && (draws !== undefined || seed !== undefined))
+    return usage.refuse(USAGE, '--draws and --seed are for scenarios: the preferences of a conflict file are exact');
   return report(opened, { json, states: state, inverse, csv, force, draws, seed });
 }

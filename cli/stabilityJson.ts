@@ -11,6 +11,9 @@ import {
 } from '../src/analysis/stability/stabilityReport.ts';
 import { verdictSentence, vulnerabilitySentence } from '../src/analysis/stability/verdictSentence.ts';
 
+/** In a larger conflict, what a ranking must do is told of the first state that is asked about alone. */
+const MOST_STATES_TOLD = 128;
+
 /** What a reader asked for beside the stable states. */
 export interface AskedStability {
   /** States whose verdicts are told. */
@@ -77,13 +80,17 @@ export function stabilityJson(found: ConflictStability, { told, inverse }: Asked
         reason: verdictSentence(conflict, verdict),
       })),
     ),
-    ...(inverse === undefined ? {} : { inverse: inverseJson(found, inverse) }),
+    ...(inverse === undefined ? {} : { inverse: inverseJson(found, inverse, told) }),
     assumptions: STABILITY_ASSUMPTIONS,
     source: STABILITY_SOURCE,
   };
 }
 
-function inverseJson({ conflict: { decisionMakers, states } }: ConflictStability, inverse: InverseStability): object {
+function inverseJson(
+  { conflict: { decisionMakers, states } }: ConflictStability,
+  inverse: InverseStability,
+  told: readonly number[],
+): object {
   return {
     vary: decisionMakers[inverse.vary],
     meaning: 'of all strict rankings of this decision maker, those that make the state stable for everybody',
@@ -97,8 +104,9 @@ function inverseJson({ conflict: { decisionMakers, states } }: ConflictStability
       ]),
     ),
     conditions: Object.fromEntries(
-      states.map((state, index) => [
-        state,
+      // In a large conflict the lists are as long as the conflict is large.
+      told.slice(0, states.length > MOST_STATES_TOLD ? 1 : told.length).map((index) => [
+        states[index],
         Object.fromEntries(
           CONCEPTS.map((concept) => [
             concept,

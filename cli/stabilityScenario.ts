@@ -6,9 +6,16 @@ import type { Conflict } from '../src/domain/conflict.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { sentenceLines, textTable } from './textTable.ts';
 
-/** Redraws unless somebody asks for others, and their seed. */
-export const POSTURE_DRAWS = 400;
+/** The seed of the redraws, unless somebody asks for another. */
 export const POSTURE_SEED = 1;
+const MOST_USUAL_DRAWS = 400;
+const FEWEST_USUAL_DRAWS = 60;
+/** States times redraws, a second or two’s worth. */
+const USUAL_WORK = 100_000;
+
+/** Redraws unless somebody asks for more: fewer where there are very many states, so that the answer comes in seconds. */
+export const usualDraws = ({ states }: Conflict): number =>
+  Math.min(MOST_USUAL_DRAWS, Math.max(FEWEST_USUAL_DRAWS, Math.floor(USUAL_WORK / states.length)));
 
 /** Rows that are printed: states that are an equilibrium in no redraw are left out. */
 const MOST_ROWS = 24;
@@ -71,10 +78,17 @@ export const redrawJson = ({ states }: Conflict, { draws, shares }: DrawnEquilib
 export const postureAssumptions = (scenario: Scenario): readonly string[] => {
   const tolerances = Object.entries(scenario.postures?.indifference ?? {}).filter(([actor]) => actor !== 'basis');
   const told = tolerances.map(([actor, points]) => `${actorName(scenario, actor)} ${points}`).join(', ');
+  const forGood = (scenario.postures?.irreversible ?? []).map((id) => {
+    const [actor = '', option = ''] = id.split('.');
+    return `“${scenario.postures?.options[actor]?.[option]?.label ?? id}”`;
+  });
   return [
     'A state is a combination of options. Its worth to an actor is what is at stake for it, on the initial values with the effects of every option taken and of every combination that it contains; or its place by the actor’s declared statements.',
     told === ''
       ? 'An actor counts any gain as one.'
       : `A gain counts for an actor only where it is larger than so many of its own points: ${told}.`,
+    ...(forGood.length === 0
+      ? []
+      : [`Never taken back: ${forGood.join(', ')}. A state may hold only because there is no way back from it.`]),
   ];
 };

@@ -137,6 +137,29 @@ function* coalitionLines(found: ConflictStability): Generator<string> {
   ]);
 }
 
+/** The equilibria, and in words what is taken in those that hold by every concept, where options have names of their own. */
+function* equilibriumLines(found: ConflictStability): Generator<string> {
+  const { states, options, taken } = found.conflict;
+  const { equilibria } = found;
+  yield 'Equilibria: where everybody would stay';
+  yield* textTable(
+    CONCEPTS.map((concept) => {
+      const { length } = equilibria[concept];
+      return [
+        concept,
+        length > MOST_LINES ? `${length} of ${states.length} states` : names(found, equilibria[concept]),
+      ];
+    }),
+  );
+  if (2 * equilibria.gmr.length > states.length)
+    yield '  By gmr most states would hold: it counts any threat that could be carried out, so it rules out little here.';
+  if (options.every(({ id, label }) => id === label)) return;
+  for (const state of equilibria.nash.slice(0, MOST_LINES)) {
+    const labels = options.flatMap(({ label }, option) => (taken[state]?.[option] === true ? [`“${label}”`] : []));
+    yield* sentenceLines(`${states[state]}: ${labels.join(', ') || 'no option is taken'}`);
+  }
+}
+
 function* reachLines(found: ConflictStability): Generator<string> {
   const { reach } = found;
   if (reach === undefined) return;
@@ -155,22 +178,14 @@ export function* stabilityText(
   rests: readonly string[] = [],
   between: Iterable<string> = [],
 ): Generator<string> {
-  const { conflict, equilibria } = found;
+  const { conflict } = found;
   const { states, decisionMakers } = conflict;
   yield `${conflict.title} · ${states.length.toLocaleString('en')} states · ${decisionMakers.length} ${decisionMakers.length === 1 ? 'decision maker' : 'decision makers'}`;
   yield '';
   yield* stateTable(found);
   yield* optionLegend(found);
   yield '';
-  yield 'Equilibria: where everybody would stay';
-  yield* textTable(
-    CONCEPTS.map((concept) => [
-      concept,
-      equilibria[concept].length > MOST_ROWS
-        ? `${equilibria[concept].length} states`
-        : names(found, equilibria[concept]),
-    ]),
-  );
+  yield* equilibriumLines(found);
   yield* between;
   yield* reasons(found, told);
   yield* coalitionLines(found);

@@ -21,7 +21,8 @@ import { regrets } from '../../src/analysis/rollback/regret.ts';
 import { solve, valueAt } from '../../src/analysis/rollback/solve.ts';
 import { tieBounds } from '../../src/analysis/rollback/tieBounds.ts';
 import { announced, surprise } from '../../src/analysis/rollback/whatIf.ts';
-import { MOST_BELOW, MOST_ORDERED, SAMPLED_RANKINGS } from '../../src/analysis/stability/inverse.ts';
+import { MOST_BELOW, MOST_ORDERED, MOST_STATES_COUNTED } from '../../src/analysis/stability/inverse.ts';
+import { SAMPLED_RANKINGS } from '../../src/analysis/stability/sampledInverse.ts';
 import { labelOf } from '../../src/domain/chart.ts';
 import { NODE } from '../../src/domain/gameTree.ts';
 import { readRational, toNumber } from '../../src/domain/rational.ts';
@@ -160,6 +161,7 @@ test('the limits of the inverse that a page states are those of the code', () =>
   expect(text).toContain(`Up to ${MOST_BELOW} states that matter`);
   expect(text).toContain(`up to ${MOST_ORDERED} states, all orders`);
   expect(text).toContain(`${SAMPLED_RANKINGS.toLocaleString('en')} rankings are sampled`);
+  expect(text).toContain(`more than ${MOST_STATES_COUNTED} states`);
 });
 
 test('the bounds that the pages on bargains and weights state are those of the code', () => {

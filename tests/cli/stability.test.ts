@@ -118,6 +118,18 @@ describe('parley stability on a conflict file', () => {
   });
 });
 
+test('a warning is told beside the answer: to people on stderr, to a program in it', async () => {
+  const path = join(folder, 'warned.json');
+  const text = readFileSync(fixture('syria-iraq-1975'), 'utf8').replace('["s1", "s2"],', '');
+  writeFileSync(path, text);
+  const { status, stderr } = await run(path);
+  expect(status).toBe(0);
+  expect(stderr).toContain('warning  the move from `s1` to `s2` follows from the options and is not listed');
+  const { stdout, ...rest } = await run(path, '--json');
+  expect(rest).toEqual({ status: 0, stderr: '' });
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true, problems: [{ code: 'moves-differ', path: 'moves.Syria' }] });
+});
+
 describe('parley stability on a scenario', () => {
   test('tells which postures would hold, why, and in how many redraws', async () => {
     const { status, stdout, stderr } = await run(KURSK, '--draws', '60');
@@ -125,7 +137,9 @@ describe('parley stability on a scenario', () => {
     expect(stdout).toContain('Kursk, March 2025 · 64 states · 3 decision makers');
     expect(stdout).toMatch(/s6 \(now\) +yes +no +yes +no +no +no /);
     expect(stdout).toMatch(/\n {2}s11 +\d+ of 20/);
+    expect(stdout).toContain('s35: “A withdrawal from Kursk region”, “Stricter sanctions on Russia”\n');
     expect(stdout).toContain('(60 redraws)');
+    expect(stdout).toContain('Never taken back: “A withdrawal from Kursk region”.');
     expect(stdout).toContain('it is no probability');
     expect(stdout).toContain('Points of different actors are not comparable');
     expect(stdout).not.toMatch(/\bbest\b|winner|forecasts? that/i);
@@ -175,6 +189,7 @@ describe('what is refused', () => {
       '--inverse names one of MoE, Uniroyal, Local Government',
     ],
     ['no number of draws', [KURSK, '--draws', '0'], '--draws is a whole number'],
+    ['draws of a conflict file', [fixture('elmira-9'), '--draws', '5'], 'are for scenarios'],
     ['no seed', [KURSK, '--seed', 'x'], '--seed is a whole number'],
     ['an option that is not known', [KURSK, '--best'], 'Unknown option'],
   ])('%s: exit 2, and how the command is used', async (_, args, says) => {

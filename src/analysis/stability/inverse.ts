@@ -3,6 +3,7 @@ import { isBetter, movesOf } from '../../domain/conflict.ts';
 import { randomKey, uniformAt } from '../../domain/random.ts';
 import { type ByConcept, byConcept, type Concept } from './concepts.ts';
 import { type RankingCondition, rankingConditions } from './rankingConditions.ts';
+import { SAMPLED_RANKINGS, sampledInverse, shuffle } from './sampledInverse.ts';
 import { searcher } from './searcher.ts';
 import { othersThan, type Stability, stability } from './stability.ts';
 
@@ -29,8 +30,9 @@ export interface InverseStability {
 export const MOST_BELOW = 14;
 /** Up to so many states that matter, every order of them is gone through, where an order matters and not only who is below. */
 export const MOST_ORDERED = 9;
-/** Rankings that are sampled, and the largest number of states whose rankings can be counted in whole numbers. */
-export const SAMPLED_RANKINGS = 4_000;
+/** In a conflict with more states, whole rankings are sampled: nearly every state matters to every other there. */
+export const MOST_STATES_COUNTED = 16;
+/** The largest number of states whose rankings can be counted in whole numbers. */
 const MOST_COUNTED = 18;
 
 const NEVER: RankingCount = { share: 0, error: 0, count: 0 };
@@ -43,10 +45,12 @@ function counted(fulfilled: number, orders: number, states: number): RankingCoun
   return { share, error: 0, count: states > MOST_COUNTED ? undefined : fulfilled * (factorial(states) / orders) };
 }
 
-const sampled = (hits: number): RankingCount => {
-  const share = hits / SAMPLED_RANKINGS;
-  return { share, error: Math.sqrt((share * (1 - share)) / SAMPLED_RANKINGS), count: undefined };
-};
+/** So many of some sampled rankings. Where all or none did, the error is that of one more that did otherwise (Laplace’s rule). */
+function sampled(hits: number, rankings = SAMPLED_RANKINGS): RankingCount {
+  const share = hits / rankings;
+  const spread = (hits + 1) / (rankings + 2);
+  return { share, error: Math.sqrt((spread * (1 - spread)) / rankings), count: undefined };
+}
 
 const mentioned = (conditions: readonly RankingCondition[]): readonly number[] =>
   [...new Set(conditions.flatMap(({ below }) => below.flat()))].sort((a, b) => a - b);
@@ -54,6 +58,9 @@ const mentioned = (conditions: readonly RankingCondition[]): readonly number[] =
 /** Counts where it matters only which states rank below one: |B|! (m − |B|)! orders of m others put exactly B below it. */
 function countBelow(conditions: readonly RankingCondition[], states: number): RankingCount {
   const others = mentioned(conditions);
+  // All of some must be below: the state must be the first of them and itself, in one order of so many.
+  if (conditions.every(({ below }) => below.length === 1 && below[0]?.length === 1))
+    return counted(1, others.length + 1, states);
   const bit = new Map(others.map((state, index) => [state, 1 << index]));
   const masks = conditions.map(({ below }) =>
     below.map((list) => list.reduce((mask, state) => mask | (bit.get(state) ?? 0), 0)),
@@ -111,12 +118,7 @@ function* orders(things: number[]): Generator<readonly number[]> {
 function* sampledOrders(things: number[]): Generator<readonly number[]> {
   const key = randomKey(1, 'rankings in an order');
   for (let sample = 0; sample < SAMPLED_RANKINGS; sample += 1) {
-    for (let at = things.length - 1; at > 0; at -= 1) {
-      const other = Math.floor(uniformAt(key, sample * things.length + at) * (at + 1));
-      const held = things[other] as number;
-      things[other] = things[at] as number;
-      things[at] = held;
-    }
+    shuffle(things, key, sample);
     yield things;
   }
 }
@@ -142,20 +144,21 @@ class Inverse {
   }
 
   count(concept: Concept, state: number): RankingCount {
-    const others = othersThan(this.#conflict, this.#vary);
-    const conditions = this.#conditions(concept, state);
-    const states = this.#ranks.length;
-    if (concept === 'seq') return this.#countCredible(state, others, conditions);
-    const isHeld = others.every((one) => this.#now.stable[concept][one]?.[state] === 1);
-    return isHeld ? countBelow(conditions, states) : NEVER;
+    if (concept === 'seq') return this.#countCredible(state, this.#conditions(concept, state));
+    return this.isHeld(concept, state) ? countBelow(this.#conditions(concept, state), this.#ranks.length) : NEVER;
+  }
+
+  /** Whether all others would stay, which under every concept but `seq` has nothing to do with the ranking that varies. */
+  isHeld(concept: Exclude<Concept, 'seq'>, state: number): boolean {
+    return othersThan(this.#conflict, this.#vary).every((one) => this.#now.stable[concept][one]?.[state] === 1);
   }
 
   /** Under `seq` the others are held by moves that who varies would make to its own good, so its order matters and not only who is below. */
-  #countCredible(state: number, others: readonly number[], conditions: readonly RankingCondition[]): RankingCount {
+  #countCredible(state: number, conditions: readonly RankingCondition[]): RankingCount {
     const conflict = this.#conflict;
     const tests: (() => boolean)[] = [];
     const matters = new Set<number>();
-    for (const one of others) {
+    for (const one of othersThan(conflict, this.#vary)) {
       const everybodyElse = othersThan(conflict, one);
       const without = searcher(
         conflict,
@@ -207,9 +210,24 @@ class Inverse {
   }
 }
 
+/** Counts in a conflict with many states: `nash` exactly, the others over whole rankings that are sampled. */
+function sampledCounts(conflict: Conflict, vary: number, inverse: Inverse): ByConcept<readonly RankingCount[]> {
+  const { rankings, hits } = sampledInverse(conflict, vary);
+  return byConcept((concept) =>
+    conflict.states.map((_, state) =>
+      concept === 'nash' || (concept !== 'seq' && !inverse.isHeld(concept, state))
+        ? inverse.count(concept, state)
+        : sampled(hits[concept][state] as number, rankings),
+    ),
+  );
+}
+
 /** For one decision maker: how many of its strict rankings make each state stable for everybody, and what they must do. */
 export function inverseStability(conflict: Conflict, vary: number): InverseStability {
   const inverse = new Inverse(conflict, vary);
-  const counts = byConcept((concept) => conflict.states.map((_, state) => inverse.count(concept, state)));
+  const counts =
+    conflict.states.length > MOST_STATES_COUNTED
+      ? sampledCounts(conflict, vary, inverse)
+      : byConcept((concept) => conflict.states.map((_, state) => inverse.count(concept, state)));
   return { vary, counts, conditions: inverse.conditions };
 }

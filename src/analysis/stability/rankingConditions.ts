@@ -11,14 +11,22 @@ export interface RankingCondition {
   readonly below: readonly (readonly number[])[];
 }
 
-const isWithin = (inner: readonly number[], outer: readonly number[]): boolean =>
-  inner.every((state) => outer.includes(state));
+const isWithin = (inner: readonly number[], outer: ReadonlySet<number>): boolean =>
+  inner.every((state) => outer.has(state));
+
+/** Lists among which it is looked for shorter ones within longer ones; beyond, a longer one is a condition too many and no fault. */
+const MOST_COMPARED = 300;
 
 /** The lists that no shorter one is part of; each once. */
 function withoutLonger(lists: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  const kept: (readonly number[])[] = [];
-  for (const list of lists.toSorted((a, b) => a.length - b.length))
-    if (!kept.some((shorter) => isWithin(shorter, list))) kept.push(list);
+  const single = new Set(lists.flatMap((list) => (list.length === 1 ? list : [])));
+  const longer = lists.filter((list) => list.length !== 1 && !list.some((state) => single.has(state)));
+  const kept: (readonly number[])[] = [...single].map((state) => [state]);
+  const ordered = longer.toSorted((a, b) => a.length - b.length);
+  for (const list of ordered) {
+    const states = new Set(list);
+    if (ordered.length > MOST_COMPARED || !kept.some((shorter) => isWithin(shorter, states))) kept.push(list);
+  }
   return kept;
 }
 

@@ -85,13 +85,59 @@ const fan = (states: number): Conflict => ({
   taken: [],
 });
 
-test('up to fourteen other states that matter are counted in full, more are sampled, with their error', () => {
+test('to be the first of many is counted for any number of states', () => {
   const exact = inverseStability(fan(15), 0).counts.nash[0];
   expect(exact).toEqual({ share: 1 / 15, error: 0, count: expect.closeTo(87178291200, -1) });
-  const { share, error, count } = inverseStability(fan(31), 0).counts.nash[0] ?? { share: 0, error: 0, count: 0 };
+  expect(inverseStability(fan(31), 0).counts.nash[0]).toEqual({ share: 1 / 31, error: 0, count: undefined });
+});
+
+test('where fifteen other states or more matter, who is below is sampled, with its error', () => {
+  // Every move away from 0 is answered by going to the last state: one of both must be below, for each move.
+  const states = 16;
+  const answered: Conflict = {
+    ...fan(states),
+    moves: [
+      fan(states - 1).moves[0] as Conflict['moves'][number],
+      moveGraph(
+        states,
+        Array.from({ length: states - 2 }, (_, from) => [from + 1, states - 1]),
+      ),
+    ].map(({ first, to }) => ({
+      first: Int32Array.from({ length: states + 1 }, (_, at) => first[at] ?? to.length),
+      to,
+    })),
+  };
+  const { share, error, count } = inverseStability(answered, 0).counts.gmr[0] ?? { share: 0, error: 0, count: 0 };
   expect(count).toBeUndefined();
-  expect(error).toBeGreaterThan(0);
-  expect(Math.abs(share - 1 / 31)).toBeLessThan(4 * error);
+  // The last state is below in half of the rankings; where it is not, all fourteen others are, and 0 is second of sixteen.
+  expect(Math.abs(share - (1 / 2 + 1 / (16 * 15)))).toBeLessThan(4 * error);
+});
+
+test('in a conflict with many states, whole rankings are sampled, and what no ranking brings about is told as none', () => {
+  const states = 20;
+  const many: Conflict = {
+    ...fan(states),
+    payoffs: [new Float64Array(states), Float64Array.from({ length: states }, (_, state) => state)],
+    moves: [
+      fan(states).moves[0] as Conflict['moves'][number],
+      moveGraph(states, [
+        [1, 2],
+        [3, 0],
+      ]),
+    ],
+  };
+  const { gmr, seq } = inverseStability(many, 0).counts;
+  expect(gmr[1]).toEqual({ share: 0, error: 0, count: 0 });
+  expect(gmr[5]?.share).toBe(1);
+  // 0 must be above eighteen others; from the third the other would come back, if that were to its good, which it is not.
+  // From 3 the other could come back to 0, which under gmr holds one back whatever it prefers; it would not, under seq.
+  for (const [count, expected] of [
+    [gmr[0], 1 / 18],
+    [seq[0], 1 / 19],
+  ] as const) {
+    expect(count?.count).toBeUndefined();
+    expect(Math.abs((count?.share ?? 0) - expected)).toBeLessThan(4 * (count?.error ?? 0));
+  }
 });
 
 test('where an order matters and too many states do, orders are sampled', () => {
