@@ -4,7 +4,7 @@ import { informationOf } from '../../cli/informationOf.ts';
 import { requireScenario } from '../../cli/loadScenario.ts';
 import { kernelOf } from '../../cli/scenarioGame.ts';
 import { drawJob } from '../../cli/simulateScenario.ts';
-import { drawPart } from '../../src/analysis/kernel/drawTask.ts';
+import { partDrawer } from '../../src/analysis/kernel/drawTask.ts';
 
 const kursk = await requireScenario(fileURLToPath(new URL('../../scenarios/kursk-2025', import.meta.url)));
 const kernel = kernelOf(kursk);
@@ -19,7 +19,7 @@ function answer(at?: string) {
 /** What the branch is worth over the same draws, everybody choosing as at central values. */
 function heldMean(): number {
   const job = drawJob(kursk, 'withdrawal', { name: 'held' }, ask.seed, false);
-  const drawn = job.ok ? drawPart(job.value, 0, ask.draws) : undefined;
+  const drawn = job.ok ? partDrawer(job.value)(0, ask.draws) : undefined;
   if (drawn === undefined) throw new Error('the branch cannot be drawn');
   return (drawn.values[0] as Float64Array).reduce((sum, value) => sum + value, 0) / ask.draws;
 }

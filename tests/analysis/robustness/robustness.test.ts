@@ -7,7 +7,7 @@ import { robustnessAnswer, robustnessTable } from '../../../cli/robustnessAnswer
 import { type RobustnessAsk, robustnessOf } from '../../../cli/robustnessScenario.ts';
 import { robustnessText } from '../../../cli/robustnessText.ts';
 import { beginningOf, entriesOf, kernelOf, scenarioGame } from '../../../cli/scenarioGame.ts';
-import { drawPart } from '../../../src/analysis/kernel/drawTask.ts';
+import { partDrawer } from '../../../src/analysis/kernel/drawTask.ts';
 import { drawPlan } from '../../../src/analysis/kernel/drawTree.ts';
 import { kernelGame } from '../../../src/analysis/kernel/kernelGame.ts';
 import type { ScenarioKernel } from '../../../src/analysis/kernel/scenarioKernel.ts';
@@ -192,10 +192,10 @@ test('draws read stake by stake add up to the actor’s own held values in each 
     line,
     before,
   });
-  const whole = drawPart(job(kernel), 0, 30);
+  const whole = partDrawer(job(kernel))(0, 30);
   for (const actor of kernel.stakes.actors.keys()) {
     const { weights } = criteriaOf(kernel, actor);
-    const parts = drawPart(job(criteriaKernel(kernel, actor)), 0, 30);
+    const parts = partDrawer(job(criteriaKernel(kernel, actor)))(0, 30);
     for (const [branch, columns] of (parts?.branches ?? []).entries())
       for (let draw = 0; draw < 30; draw += 1) {
         const sum = columns.reduce(
