@@ -141,7 +141,7 @@ export async function answerBranch(
   if (ask.information && (await pause(`${branch}: what knowing more is worth`))) return undefined;
   const information = ask.information ? informationOf(kernel, branch, model.actor, ask) : undefined;
   return succeed({
-    ...branchSensitivity(model, sweeps, ask.policies),
+    ...branchSensitivity(model, groups, ask.estimates ? singles : undefined, ask.policies),
     twoWay,
     information: information === undefined ? null : information.ok ? information.value : { refused: information.error },
     points: sweeps.map(({ variation, points }) => ({

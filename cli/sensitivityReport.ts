@@ -3,6 +3,7 @@ import type { ScenarioModel } from '../src/analysis/sensitivity/scenarioModel.ts
 import { type Tornadoes, tornadoes, type VariationSweep } from '../src/analysis/sensitivity/scenarioSensitivity.ts';
 import type { Bar } from '../src/analysis/sensitivity/tornado.ts';
 import { moveAt } from '../src/domain/chart.ts';
+import type { Scenario } from '../src/domain/scenario.ts';
 import { barName, ownValue, variationName } from './variationNames.ts';
 
 /** A bar of a branch's tornado, by names. */
@@ -44,11 +45,16 @@ export interface FirstChoice {
   readonly choice: readonly string[];
 }
 
+/** The tornadoes that were asked for, by policy. */
+export type NamedTornadoes = Partial<Record<keyof Tornadoes, readonly BranchBar[]>>;
+
 /** How sensitive one actor's value of a branch is. */
 export interface BranchSensitivity {
   readonly value: number;
   readonly first: FirstChoice;
-  readonly tornado: Partial<Record<keyof Tornadoes, readonly BranchBar[]>>;
+  readonly tornado: NamedTornadoes;
+  /** The single estimates that move the value most, apart from the groups that they belong to; null where they were not asked for. */
+  readonly estimates: NamedTornadoes | null;
   readonly flips: readonly BranchFlip[];
 }
 
@@ -72,14 +78,12 @@ export function planNames({ start }: ScenarioModel) {
   return { firstOf, named };
 }
 
-/** Tells sweeps of a branch by names. */
-export function branchSensitivity(
-  model: ScenarioModel,
+/** The tornadoes of some sweeps, by names. */
+function namedTornadoes(
+  scenario: Scenario,
   sweeps: readonly VariationSweep[],
   policies: readonly (keyof Tornadoes)[],
-): BranchSensitivity {
-  const { scenario } = model.start.kernel;
-  const { firstOf, named } = planNames(model);
+): NamedTornadoes {
   const found = tornadoes(sweeps);
   const variationOf = new Map(sweeps.map(({ variation }) => [variation.bar, variation]));
   const bars = (all: readonly Bar[]): readonly BranchBar[] =>
@@ -87,11 +91,24 @@ export function branchSensitivity(
       const variation = variationOf.get(bar.id);
       return variation === undefined ? [] : [{ ...bar, name: barName(scenario, variation), kind: variation.kind }];
     });
+  return Object.fromEntries(policies.map((policy) => [policy, bars(found[policy])]));
+}
+
+/** Tells sweeps of a branch by names: of groups, and of single estimates where these were asked for. */
+export function branchSensitivity(
+  model: ScenarioModel,
+  groups: readonly VariationSweep[],
+  singles: readonly VariationSweep[] | undefined,
+  policies: readonly (keyof Tornadoes)[],
+): BranchSensitivity {
+  const { scenario } = model.start.kernel;
+  const { firstOf, named } = planNames(model);
   return {
     value: model.base.value,
     first: firstOf(model.base.policy),
-    tornado: Object.fromEntries(policies.map((policy) => [policy, bars(found[policy])])),
-    flips: sweeps.flatMap(({ variation, flips }) =>
+    tornado: namedTornadoes(scenario, groups, policies),
+    estimates: singles === undefined ? null : namedTornadoes(scenario, singles, policies),
+    flips: [...groups, ...(singles ?? [])].flatMap(({ variation, flips }) =>
       flips.map(({ x, from, to, cause }) => {
         const own = ownValue(scenario, variation, x);
         return {

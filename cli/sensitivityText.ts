@@ -103,7 +103,7 @@ export function* sensitivityText(
 ): Generator<string> {
   yield* stamp;
   for (const [branch, answer] of Object.entries(branches)) {
-    const { value, first, tornado, flips, twoWay } = answer;
+    const { value, first, tornado, estimates, flips, twoWay } = answer;
     const who = first.actors.map((actor) => actorName(scenario, actor)).join(' and ');
     yield '';
     yield `${branch}: worth ${judgedPoints(value)} to ${ofName}, in its own points, where everybody takes the best move at central values`;
@@ -113,6 +113,12 @@ export function* sensitivityText(
     yield '';
     yield `What moves it: the least and the most over ${positions.length} values of each, the others at their centre`;
     for (const [policy, bars] of Object.entries(tornado)) yield* barLines(policy as keyof typeof POLICY, bars ?? []);
+    if (estimates !== null) {
+      yield '';
+      yield 'Single estimates, those that move it most between low, centre and high; they belong to the groups above as well';
+      for (const [policy, bars] of Object.entries(estimates))
+        yield* barLines(policy as keyof typeof POLICY, bars ?? []);
+    }
     yield '';
     yield* flipLines(scenario, flips);
     if (twoWay !== null) {

@@ -8,7 +8,7 @@ import { MAX_BYTES, readYaml, tooLarge } from '../yaml.ts';
 import { readDecisionTree } from './readDecisionTree.ts';
 
 /** Nesting that a tree may have: three levels of JSON for each of its own. */
-const MAX_DEPTH = 600;
+const MAX_DEPTH = 3000;
 
 /** The schema that a file names which holds such a tree. */
 const DECISION_TREE_SCHEMA = 'decision-tree-fixture/1';

