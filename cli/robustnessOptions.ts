@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readRational, toNumber } from '../src/domain/rational.ts';
 import { fail, type Result, succeed } from '../src/domain/result.ts';
-import { wholeNumber } from './simulateAsk.ts';
+import { wholeNumber } from './wholeNumber.ts';
 
 /** What `parley robustness` is asked. */
 export interface RobustnessOptions {

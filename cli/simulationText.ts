@@ -2,7 +2,6 @@ import type { DrawnFigure, Simulation } from '../src/analysis/kernel/simulation.
 import { actorName } from '../src/domain/actors.ts';
 import { isEnd, stateAt } from '../src/domain/chart.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
-import { ofTwenty } from './shareWords.ts';
 import { judgedPoints, textTable } from './textTable.ts';
 
 /** What the draws of a scenario come to, branch by branch. */
@@ -16,6 +15,15 @@ export interface SimulationReport {
 }
 
 const range = ({ p10, p90 }: DrawnFigure): string => `${judgedPoints(p10)} to ${judgedPoints(p90)}`;
+
+/** How many of twenty a share is, in words: what is not nothing is not told as never. */
+function ofTwenty(share: number): string {
+  if (share === 0) return 'none';
+  if (share >= 1 - 1e-12) return 'all';
+  const count = Math.round(20 * share);
+  if (count === 0) return 'under 1';
+  return count === 20 ? 'over 19' : String(count);
+}
 
 /** A share of the draws in twentieths, and that there are too few of them where its sampling error is a twentieth or more. */
 function shareOfDraws(share: number, error: number, what: string): string {

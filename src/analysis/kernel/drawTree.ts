@@ -107,9 +107,9 @@ export interface DrawAsk {
 }
 
 /** Adds up how often each end is reached in a block, from the root down; what is not reached in any draw is passed over. */
-export function addEnds(
+function addEnds(
   { kind, first, child, state }: RollbackPlan,
-  { draws, branchShares }: Pick<WalkRoom, 'draws' | 'branchShares'>,
+  { draws, branchShares }: WalkRoom,
   ends: Map<number, Float64Array>,
   at: number,
   wanted: number,
