@@ -10,7 +10,7 @@ import { quantityAt } from '../src/domain/indicators.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { type BranchRobustness, VIEWS } from './robustnessScenario.ts';
 import { fromTo, percent, shareOfTwenty } from './shareWords.ts';
-import { judgedPoints, textTable } from './textTable.ts';
+import { figure, judgedPoints, textTable } from './textTable.ts';
 
 /** How a view of the weights is called. */
 const VIEW_NAMES: Readonly<Record<WeightView, string>> = {
@@ -180,17 +180,22 @@ function* regretLines(of: BranchRobustness, { alpha }: RobustnessWords): Generat
     ['value in case', ...numbers],
     ...labels.map((name, index) => [name, ...(payoffs[index] ?? []).map(judgedPoints)]),
   ]);
+  const byRule: readonly (readonly [string, Rule])[] = [
+    ['largest regret (Savage)', rules.minimaxRegret],
+    ['worst case (Wald)', rules.maximin],
+    [`${alpha} best + ${figure(1 - alpha)} worst (Hurwicz)`, rules.hurwicz(alpha)],
+    ['mean (Laplace)', rules.laplace],
+  ];
   yield* textTable([
-    ['rule', ...labels, 'picks'],
-    ...(
-      [
-        ['largest regret (Savage: minimax)', rules.minimaxRegret],
-        ['worst case (Wald: maximin)', rules.maximin],
-        [`${alpha} best, ${Math.round(100 * (1 - alpha)) / 100} worst (Hurwicz)`, rules.hurwicz(alpha)],
-        ['mean of the cases (Laplace)', rules.laplace],
-      ] as const
-    ).map(([name, rule]) => [name, ...rule.figures.map(judgedPoints), picked(rule, labels)]),
+    ['over these cases', ...byRule.map(([name]) => name)],
+    ...labels.map((label, index) => [
+      label,
+      ...byRule.map(
+        ([, { figures, picks }]) => judgedPoints(figures[index] ?? Number.NaN) + (picks.includes(index) ? ' *' : ''),
+      ),
+    ]),
   ]);
+  yield '  * what the rule picks: the least regret, the most of the others';
   yield '  No rule is right by itself: each is a temper. Nobody says how probable the cases are, so there is no expected value here.';
   if (leftOut.length > 0)
     yield `  Left out, because the same line does not lead here in them, or a move is shut: ${leftOut.join(' · ')}.`;

@@ -170,7 +170,7 @@ describe('parley robustness of a scenario', () => {
       'Which change of one weight',
       'Everybody’s weights drawn',
       '95th percentile',
-      'largest regret (Savage: minimax)',
+      'largest regret (Savage)',
       'What this rests on',
     ])
       expect(stdout).toContain(part);
