@@ -1,7 +1,7 @@
 import { twentieths } from '../src/analysis/rollback/modelsBeside.ts';
 
 /** How many of twenty a share is, in words: what is not nothing is not told as none. */
-export function ofTwenty(share: number): string {
+function ofTwenty(share: number): string {
   if (share === 0) return 'none';
   if (share >= 1 - 1e-12) return 'all';
   const count = twentieths(share);
