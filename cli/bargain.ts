@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { readBargainingSet } from '../src/formats/bargainingSet.ts';
 import { bargainLists, bargainsAnswer, bargainsOf } from './bargainScenario.ts';
 import { bargainingAnswer, bargainingTable, bargainingText } from './bargainSet.ts';
-import { bargainScenarioTable, bargainScenarioText } from './bargainText.ts';
+import { bargainScenarioTable, bargainScenarioText, SCENARIO_BARGAIN_ASSUMPTIONS } from './bargainText.ts';
 import { branchesAsked } from './branchesAsked.ts';
 import { stampLines } from './exportScenario.ts';
 import { type AnswerOptions, giveAnswer } from './giveAnswer.ts';
@@ -58,6 +58,7 @@ async function bargainFolder(path: string, options: Options): Promise<number> {
       stamp,
       // Of a single branch the lists stand in front too, as they do for a list of outcomes.
       ...(found.value.length === 1 ? bargainLists(found.value[0]) : {}),
+      assumptions: SCENARIO_BARGAIN_ASSUMPTIONS,
       branches: Object.fromEntries(found.value.map((of) => [of.branch, bargainsAnswer(of)])),
     },
   });

@@ -12,7 +12,7 @@ import { inTwenty, judgedPoints, textTable } from './textTable.ts';
 const MOST_ROWS = 50;
 
 /** What the answer for a scenario rests on. */
-const ASSUMPTIONS: readonly string[] = [
+export const SCENARIO_BARGAIN_ASSUMPTIONS: readonly string[] = [
   'A binding agreement fixes every later choice in which one of the two takes part, alone or with others; chance keeps its odds, and all others move as they do in solved play (backward induction).',
   'A point is what a plan comes to on average over chance. What another plan beats for one of the two, and equals for the other, is left out; of plans that come to the same, one is shown.',
   'Without agreement each has what walking away from the branch’s beginning is worth, or its own alternative where that is more.',
@@ -176,7 +176,7 @@ export function* bargainScenarioText(
   for (const of of branches) yield* branchLines(scenario, of, isComparable);
   yield '';
   yield 'What this rests on';
-  for (const assumption of ASSUMPTIONS) yield `  ${assumption}`;
+  for (const assumption of SCENARIO_BARGAIN_ASSUMPTIONS) yield `  ${assumption}`;
 }
 
 /** The bargaining sets of a scenario as a table: a row per point, those of binding agreements first, then those of all ends. */

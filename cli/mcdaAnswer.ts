@@ -83,6 +83,13 @@ export function bestAt({ alternatives, values }: WeightedTable, weights: readonl
   return alternatives.filter((_, index) => (rank[index]?.[0] as number) > 0).join(' = ');
 }
 
+/** What the answer for a file of tables rests on. */
+export const MCDA_ASSUMPTIONS: readonly string[] = [
+  'Values of different criteria are on one scale and add up by their weights; more is better.',
+  'A share of the weights is no probability: it counts all weights alike, as nobody’s do.',
+  'Source: Lahdelma, Hokkanen & Salminen 1998 and Lahdelma & Salminen 2001 (SMAA); Savage 1951, Wald 1950, Hurwicz 1951, Laplace 1814 (rules).',
+];
+
 /** What is asked of a file. */
 export interface McdaAsk {
   readonly draws: number;
@@ -98,6 +105,7 @@ export function mcdaAnswer({ name, smaa, regret }: McdaFile, ask: McdaAsk) {
   const error = (share: number) => (isExact === true ? 0 : shareError(share, ask.draws));
   return succeed({
     name,
+    assumptions: MCDA_ASSUMPTIONS,
     smaa:
       smaa === undefined || ranks === undefined
         ? null

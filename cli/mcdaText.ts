@@ -3,7 +3,7 @@ import { weightFlips } from '../src/analysis/robustness/weightFlips.ts';
 import { shareError } from '../src/analysis/smaa/acceptability.ts';
 import type { Table } from '../src/formats/csv.ts';
 import type { CaseTable, McdaFile, WeightedTable } from '../src/formats/mcdaTable.ts';
-import { bestAt, type McdaAsk, picksOf, smaaOf } from './mcdaAnswer.ts';
+import { bestAt, MCDA_ASSUMPTIONS, type McdaAsk, picksOf, smaaOf } from './mcdaAnswer.ts';
 import { fromTo, percent, shareOfTwenty } from './shareWords.ts';
 import { figure, textTable } from './textTable.ts';
 
@@ -93,9 +93,7 @@ export function* mcdaText({ name, smaa, regret }: McdaFile, ask: McdaAsk): Gener
   }
   yield '';
   yield 'What this rests on';
-  yield '  Values of different criteria are on one scale and add up by their weights; more is better.';
-  yield '  A share of the weights is no probability: it counts all weights alike, as nobody’s do.';
-  yield '  Source: Lahdelma, Hokkanen & Salminen 1998 and Lahdelma & Salminen 2001 (SMAA); Savage 1951, Wald 1950, Hurwicz 1951, Laplace 1814 (rules).';
+  for (const assumption of MCDA_ASSUMPTIONS) yield `  ${assumption}`;
 }
 
 /** Both tables as rows: alternative, figure, value. */

@@ -14,7 +14,7 @@ import { fileProblem, refuseProblems } from './refuseProblems.ts';
 import { robustnessAnswer, robustnessTable } from './robustnessAnswer.ts';
 import { type RobustnessOptions, robustnessOptions } from './robustnessOptions.ts';
 import { robustnessOf } from './robustnessScenario.ts';
-import { robustnessText } from './robustnessText.ts';
+import { ROBUSTNESS_ASSUMPTIONS, robustnessText } from './robustnessText.ts';
 import { usage } from './usage.ts';
 
 const USAGE =
@@ -101,6 +101,7 @@ async function robustnessOfFolder(options: RobustnessOptions): Promise<number> {
       of,
       draws,
       seed,
+      assumptions: ROBUSTNESS_ASSUMPTIONS,
       branches: Object.fromEntries(answered.map((each) => [each.branch, robustnessAnswer(each, draws, alpha)])),
       refused: Object.fromEntries(found.flatMap((each) => (each.found.ok ? [] : [[each.branch, each.found.error]]))),
     },

@@ -48,9 +48,13 @@ function findNode(
   const name = tree.actors[actor];
   if (at === undefined) {
     const found = [...played, ...likeliest].find((node) => decides(tree, node, actor));
-    return found === undefined
-      ? fail(`${name} has no decision on the line of play; name one with --at`)
-      : succeed(found);
+    if (found !== undefined) return succeed(found);
+    const others = new Set([...tree.kind.keys()].filter((node) => decides(tree, node, actor)).map(labels.node));
+    return fail(
+      others.size === 0
+        ? `${name} has no decision in this branch`
+        : `${name} has no decision on the line of play; name one with --at: ${[...others].join(', ')}`,
+    );
   }
   const places = [...played, ...likeliest, ...tree.kind.keys()];
   const named = places.filter((node) => labels.node(node) === at);

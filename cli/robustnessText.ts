@@ -10,7 +10,7 @@ import { quantityAt } from '../src/domain/indicators.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { type BranchRobustness, VIEWS } from './robustnessScenario.ts';
 import { fromTo, percent, shareOfTwenty } from './shareWords.ts';
-import { judgedPoints, textTable } from './textTable.ts';
+import { figure, judgedPoints, textTable } from './textTable.ts';
 
 /** How a view of the weights is called. */
 const VIEW_NAMES: Readonly<Record<WeightView, string>> = {
@@ -63,7 +63,7 @@ function* rankLines(scenario: Scenario, of: BranchRobustness, { draws }: Robustn
   const exact = VIEWS.filter((view) => views[view].isExact);
   if (exact.length === VIEWS.length) yield '  These shares are exact.';
   else
-    yield `  From ${draws.toLocaleString('en')} draws of the weights; no sampling error of a share is above ${(20 * Math.sqrt(0.25 / draws)).toFixed(2)} of 20.`;
+    yield `  From ${draws.toLocaleString('en')} draws of the weights; no sampling error of a share is above ${(20 * shareError(0.5, draws)).toFixed(2)} of 20.`;
   yield '';
   yield 'What one cares about where a move ranks first (central weights), and in what share of draws of the numbers it then does (confidence factor)';
   const whole = of.criteria.weights.map((weight) => weight > 0).filter(Boolean).length;
@@ -147,6 +147,7 @@ function* pathLines(scenario: Scenario, of: BranchRobustness): Generator<string>
       ),
     ),
   ]);
+  yield `  No sampling error of these shares is above ${(20 * shareError(0.5, path.all.draws)).toFixed(1)} of 20.`;
   yield '  A share of the weights is no probability: it counts all weights alike, as nobody’s do.';
 }
 
@@ -179,17 +180,22 @@ function* regretLines(of: BranchRobustness, { alpha }: RobustnessWords): Generat
     ['value in case', ...numbers],
     ...labels.map((name, index) => [name, ...(payoffs[index] ?? []).map(judgedPoints)]),
   ]);
+  const byRule: readonly (readonly [string, Rule])[] = [
+    ['largest regret (Savage)', rules.minimaxRegret],
+    ['worst case (Wald)', rules.maximin],
+    [`${alpha} best + ${figure(1 - alpha)} worst (Hurwicz)`, rules.hurwicz(alpha)],
+    ['mean (Laplace)', rules.laplace],
+  ];
   yield* textTable([
-    ['rule', ...labels, 'picks'],
-    ...(
-      [
-        ['largest regret (Savage: minimax)', rules.minimaxRegret],
-        ['worst case (Wald: maximin)', rules.maximin],
-        [`${alpha} best, ${Math.round(100 * (1 - alpha)) / 100} worst (Hurwicz)`, rules.hurwicz(alpha)],
-        ['mean of the cases (Laplace)', rules.laplace],
-      ] as const
-    ).map(([name, rule]) => [name, ...rule.figures.map(judgedPoints), picked(rule, labels)]),
+    ['over these cases', ...byRule.map(([name]) => name)],
+    ...labels.map((label, index) => [
+      label,
+      ...byRule.map(
+        ([, { figures, picks }]) => judgedPoints(figures[index] ?? Number.NaN) + (picks.includes(index) ? ' *' : ''),
+      ),
+    ]),
   ]);
+  yield '  * what the rule picks: the least regret, the most of the others';
   yield '  No rule is right by itself: each is a temper. Nobody says how probable the cases are, so there is no expected value here.';
   if (leftOut.length > 0)
     yield `  Left out, because the same line does not lead here in them, or a move is shut: ${leftOut.join(' · ')}.`;
@@ -217,7 +223,8 @@ function* branchLines(scenario: Scenario, of: BranchRobustness, words: Robustnes
   yield* regretLines(of, words);
 }
 
-const ASSUMPTIONS: readonly string[] = [
+/** What the answer for a scenario rests on. */
+export const ROBUSTNESS_ASSUMPTIONS: readonly string[] = [
   'A move’s value is what the actor has on average once it is made and everybody plays on by backward induction at the stated numbers (held). It is linear in the actor’s weights, so the same play is read at other weights.',
   'All weights: every set of weights that sums to 1 counts the same; what is stated as 0 stays 0. Stated order: only those in the stated order of importance. ' +
     `Near the stated: Dirichlet with α = ${CONCENTRATION} times the stated weights.`,
@@ -244,5 +251,5 @@ export function* robustnessText(
   }
   yield '';
   yield 'What this rests on';
-  for (const assumption of ASSUMPTIONS) yield `  ${assumption}`;
+  for (const assumption of ROBUSTNESS_ASSUMPTIONS) yield `  ${assumption}`;
 }

@@ -120,7 +120,7 @@ interface BlockPart {
  * Adds up how often each end is reached in a block, from the root down; what no draw reaches is passed over. `onEnd` hears of each node that is
  * reached, the state that it ends in, and how often in each draw.
  */
-export function addEnds(
+function addEnds(
   { kind, first, child, state }: RollbackPlan,
   { draws, branchShares }: Pick<WalkRoom, 'draws' | 'branchShares'>,
   { count, ends }: { readonly count: number; readonly ends: Map<number, Float64Array> },

@@ -1,8 +1,8 @@
+import { NODE } from '../../domain/gameTree.ts';
 import { fail, type Result, succeed } from '../../domain/result.ts';
-import { addEnds } from '../kernel/drawTree.ts';
 import { type WeightDraws, weightDraws } from '../smaa/weightDraws.ts';
 import { type WeightView, weightSpaceOf } from './criteria.ts';
-import type { WeightSolver } from './weightBlocks.ts';
+import type { SolvedBlock, WeightSolver } from './weightBlocks.ts';
 
 /** What is solved over draws of every actor’s weights. */
 export interface RobustPath {
@@ -24,7 +24,29 @@ export interface RobustPathAsk {
   readonly onDraws?: (done: number) => void;
 }
 
-const mean = (column: Float64Array): number => column.reduce((sum, value) => sum + value, 0) / column.length;
+/** Adds up how often each end is reached in the draws of a block: parents come before their children, and what no draw reaches is passed over. */
+function addReached(
+  { kind, first, child, state }: WeightSolver['plan'],
+  { count, draws, branchShares }: SolvedBlock,
+  into: Map<number, number>,
+): void {
+  const reach = new Map<number, Float64Array>([[0, new Float64Array(count).fill(1)]]);
+  // A map is walked in the order in which it was filled, and goes on with what is added on the way.
+  for (const [node, odds] of reach) {
+    if (kind[node] === NODE.end) {
+      const end = state[node] as number;
+      into.set(
+        end,
+        odds.reduce((sum, share) => sum + share, into.get(end) ?? 0),
+      );
+    }
+    for (let branch = first[node] as number; branch < (first[node + 1] as number); branch += 1) {
+      const onward = odds.map((share, draw) => share * (branchShares[branch * draws + draw] as number));
+      if (onward.some((share) => share > 0)) reach.set(child[branch] as number, onward);
+    }
+    reach.delete(node);
+  }
+}
 
 /**
  * Draws every actor’s weights and solves the tree again in each draw: in what share of the weights each first move, and each end, is the solved
@@ -40,7 +62,7 @@ export function robustPath(solver: WeightSolver, ask: RobustPathAsk): Result<Rob
     drawn.push(weights.value);
   }
   const choices = decisions.map(([start, end]) => Array.from({ length: end - start }, () => 0));
-  const reached = new Map<number, Float64Array>();
+  const reached = new Map<number, number>();
   const weights = Array.from({ length: draws }, (_, draw) =>
     drawn.map(({ rows, width }) => rows.subarray(draw * width, (draw + 1) * width)),
   );
@@ -52,12 +74,12 @@ export function robustPath(solver: WeightSolver, ask: RobustPathAsk): Result<Rob
           counted[index] =
             (counted[index] as number) + (block.branchShares[(start + index) * block.draws + draw] as number);
     }
-    addEnds(solver.plan, block, { count: draws, ends: reached }, { at: block.at, wanted: block.count });
+    addReached(solver.plan, block, reached);
     onDraws?.(block.at + block.count);
   }
   return succeed({
     draws,
     choices: choices.map((counted) => counted.map((sum) => sum / draws)),
-    ends: new Map([...reached].sort(([a], [b]) => a - b).map(([end, column]) => [end, mean(column)])),
+    ends: new Map([...reached].sort(([a], [b]) => a - b).map(([end, sum]) => [end, sum / draws])),
   });
 }

@@ -327,6 +327,27 @@ describe('a whole answer', () => {
     expect(answered).toBeGreaterThan(0);
   });
 
+  test('of any scenario is given or refused in words', () => {
+    let answered = 0;
+    fc.assert(
+      fc.property(scenarios, (any) => {
+        const entered = Object.keys(any.branches).filter((branch) => entriesOf(any, branch).length > 0);
+        for (const actor of Object.keys(any.stakes))
+          for (const { branch, found } of robustnessOf(any, entered, ask(actor, { draws: 20 }))) {
+            if (!found.ok) {
+              expect(found.error).toMatch(/has no decision|more positions|several must agree/);
+              continue;
+            }
+            answered += 1;
+            const told = [...robustnessText(any, [], [{ branch, found: found.value }], { draws: 20, alpha: 0.5 })];
+            expect(told.join('\n')).not.toMatch(/NaN|undefined/);
+          }
+      }),
+      { seed: 9, numRuns: 12 },
+    );
+    expect(answered).toBeGreaterThan(5);
+  });
+
   test('is the same for the same seed, and other for another one', () => {
     const [actor = ''] = actors;
     const told = (seed: number) =>
