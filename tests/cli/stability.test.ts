@@ -163,7 +163,6 @@ describe('parley stability on a scenario', () => {
     const { share, error } = found.redraws.equilibria.s11.nash;
     expect(share * 60).toBeCloseTo(Math.round(share * 60), 9);
     expect(error).toBeCloseTo(Math.sqrt((share * (1 - share)) / 60), 12);
-    expect((await run(KURSK, '--draws', '60', '--json')).stdout).toBe(stdout);
   });
 
   test('says what is missing where a scenario has no postures', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feasibleCombinations, movesOfOptions } from '../../src/domain/optionForm.ts';
+import { feasibleCombinations } from '../../src/domain/optionForm.ts';
 import { ranksByStatements } from '../../src/domain/preferenceStatements.ts';
 import { conflictOf, conflictText, publishedConflict } from '../support/conflictFixture.ts';
 
@@ -38,18 +38,4 @@ describe('preference statements', () => {
       expect(said.payoffs.map(order)).toEqual(ranked.payoffs.map(order));
     },
   );
-});
-
-describe('moves that follow from options', () => {
-  test('any number of one’s own options change at once, and nobody else’s', () => {
-    const graph = movesOfOptions(feasibleCombinations(3, []), [0, 2], []);
-    expect(graph.ok && [...graph.value.to.subarray(0, graph.value.first[1])]).toEqual([1, 4, 5]);
-  });
-
-  test('a one-way option never changes back, whatever else changes', () => {
-    const graph = movesOfOptions(feasibleCombinations(2, []), [0, 1], [{ option: 0, from: false }]);
-    const from = (state: number) =>
-      graph.ok ? [...graph.value.to.subarray(graph.value.first[state], graph.value.first[state + 1])] : [];
-    expect([from(0), from(1), from(2), from(3)]).toEqual([[1, 2, 3], [3], [0, 1, 3], [1]]);
-  });
 });

@@ -12,8 +12,8 @@ export interface FoundReliances {
 const found = new WeakMap<Parley, FoundReliances>();
 
 /**
- * Texts cite facts too, so the texts of all branches are loaded, side by side, and what no screen plays. What was found is kept; a failure is not, so whoever
- * shows it keeps the promise and another asking tries again.
+ * Texts cite facts too, so the texts of all branches are loaded, side by side, and what no screen plays. What was found is kept; a
+ * failure is not, so whoever shows it keeps the promise and another asking tries again.
  */
 export function loadReliances(parley: Parley): FoundReliances {
   const known = found.get(parley);
