@@ -31,7 +31,10 @@ export default defineConfig({
           globalSetup: 'tests/browser/support/globalSetup.ts',
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Two files at once, each with a Chromium of its own: a page that waits for another paint leaves the processor idle.
+          maxWorkers: 2,
+          // How long a page may take to show what it should; a second, the default, is short on a machine that is shared.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -54,6 +54,7 @@ export class Block {
   equalWithin: usize;
   scoreWithin: usize;
   lambda: usize;
+  kinWeight: usize;
   /** Per branch its move; per branch and one more its leans. */
   move: usize;
   leansOf: usize;

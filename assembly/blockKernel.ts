@@ -56,7 +56,7 @@ function decideHere(block: Block, node: i32): void {
   let isShared = false;
   if (byteAt(block.nodeKind, node) === 1 || (play === TENDENCY && declares(block, branch)))
     isShared = readOdds(block, branch, count);
-  else if (play === BOUNDED) isShared = chooseByLogit(block, node, below, count);
+  else if (play === BOUNDED) isShared = chooseByLogit(block, node, below, branch, count);
   else if (play !== 0 && takeBest(block, node, below, to, branch, count)) return;
   if (isShared) mix(block, below, to, branch, count);
   else decide(node);

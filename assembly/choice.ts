@@ -34,9 +34,9 @@ export function takeBest(block: Block, node: i32, below: usize, to: usize, branc
 }
 
 /** Shares of the branches of a node at which better moves are made more often. */
-export function chooseByLogit(block: Block, node: i32, below: usize, count: i32): bool {
+export function chooseByLogit(block: Block, node: i32, below: usize, branch: i32, count: i32): bool {
   if (!findScores(block, node, below, count)) return false;
-  return readLogit(block, scores, stride, count, numberAt(block.lambda, intAt(block.decider, node)));
+  return readLogit(block, scores, stride, branch, count, numberAt(block.lambda, intAt(block.decider, node)));
 }
 
 /** The scores of a joint decision: `scoreBlock` of src/analysis/kernel/blockChoice.ts. False where a root is not to be had here. */

@@ -46,8 +46,8 @@ function tiltOf(block: Block, first: i32, end: i32, at: usize): v128 {
   return tilt;
 }
 
-/** p ∝ exp(λ · score). False where some score is so far below the best that it is not computed here. */
-export function readLogit(block: Block, scores: usize, stride: usize, count: i32, lambda: f64): bool {
+/** p ∝ exp(λ · score), shared out over kin first. False where some score is so far below the best that it is not computed here. */
+export function readLogit(block: Block, scores: usize, stride: usize, branch: i32, count: i32, lambda: f64): bool {
   const row = block.row as usize;
   for (let at: usize = 0; at < row; at += PAIR) {
     let most = f64x2.splat(-Infinity);
@@ -58,7 +58,7 @@ export function readLogit(block: Block, scores: usize, stride: usize, count: i32
       const score = v128.load(scores + (index as usize) * stride + at);
       const below = f64x2.mul(f64x2.splat(lambda), f64x2.sub(score, most));
       if (!isModest(below)) return false;
-      const weight = exp(below);
+      const weight = f64x2.mul(f64x2.splat(numberAt(block.kinWeight, branch + index)), exp(below));
       v128.store(rowAt(block, block.shares, index) + at, weight);
       sum = f64x2.add(sum, weight);
     }

@@ -26,7 +26,12 @@ export function drawForThread({ job, first, count }: DrawPartAsk): DrawnTree | u
   drawers.set(job, drawer);
   const drawn = drawer(first, count, () => Atomics.load(data.stop, 0) === 1);
   if (drawn === undefined) return undefined;
-  const columns = [...drawn.values, ...drawn.branches.flat(), ...drawn.ends.values()];
+  const columns = [
+    ...drawn.values,
+    ...drawn.branches.flat(),
+    ...drawn.ends.values(),
+    ...[...drawn.paid.values()].flat(),
+  ];
   const buffers = columns.map(({ buffer }) => buffer);
   // The buffers are handed over, not copied; the types know no list of them.
   const handed = { [Tinypool.transferableSymbol]: buffers, [Tinypool.valueSymbol]: drawn };

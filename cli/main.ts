@@ -51,6 +51,38 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'sensitivity',
+    {
+      usage: 'sensitivity FILE --of ACTOR',
+      does: 'say what moves a value and what would change the choice',
+      load: async () => (await import('./sensitivity.ts')).sensitivity,
+    },
+  ],
+  [
+    'bargain',
+    {
+      usage: 'bargain FILE [--json]',
+      does: 'say what two parties could agree on, and what it asks of them',
+      load: async () => (await import('./bargain.ts')).bargain,
+    },
+  ],
+  [
+    'robustness',
+    {
+      usage: 'robustness FILE --of ACTOR',
+      does: 'say over which weights and cases an answer holds',
+      load: async () => (await import('./robustness.ts')).robustness,
+    },
+  ],
+  [
+    'stability',
+    {
+      usage: 'stability FILE [--json]',
+      does: 'say which states of a conflict, or postures of a scenario, would hold',
+      load: async () => (await import('./stability.ts')).stability,
+    },
+  ],
+  [
     'verify',
     {
       usage: 'verify PATH... [--json]',

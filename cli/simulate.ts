@@ -13,6 +13,7 @@ import { printLines } from './printLines.ts';
 import { entriesOf } from './scenarioGame.ts';
 import { type SimulateAsk, simulateAsk } from './simulateAsk.ts';
 import { drawJob } from './simulateScenario.ts';
+import { simulationExtras } from './simulationExtras.ts';
 import { type SimulationReport, simulationText } from './simulationText.ts';
 import { usage } from './usage.ts';
 import { printPieces } from './writeOut.ts';
@@ -79,6 +80,13 @@ const columnsOf = ({ branch, job, drawn }: DrawnBranch) => {
       })),
     ),
     ...[...drawn.ends].map(([end, values]) => ({ name: `${branch}: odds of ${chart.states[end]}`, values })),
+    ...[...drawn.paid].flatMap(([end, sums]) =>
+      sums.map((paid, actor) => ({
+        name: `${branch}: payoff ${actors[actor]} at ${chart.states[end]}`,
+        // No number where no play of the draw comes there.
+        values: paid.map((sum, draw) => sum / (drawn.ends.get(end)?.[draw] ?? 0)),
+      })),
+    ),
   ];
 };
 
@@ -96,7 +104,10 @@ async function print(scenario: Scenario, { draws, seed, play, format }: Simulate
     seed,
     model: play.name,
     branches: Object.fromEntries(
-      found.map(({ branch, job, drawn }) => [branch, simulationOf(job.plan, drawn, labelOf)] as const),
+      found.map(({ branch, job, drawn }) => {
+        const extras = simulationExtras(scenario, branch, job.plan.kernel, seed);
+        return [branch, { ...simulationOf(job.plan, drawn, labelOf), ...extras }] as const;
+      }),
     ),
   };
   return printLines(

@@ -3,6 +3,7 @@ import { fail, type Result, succeed } from '../src/domain/result.ts';
 import { usualThreads } from './drawThreads.ts';
 import { playModelOf } from './playModelOf.ts';
 import type { DrawnPlay } from './simulateScenario.ts';
+import { wholeNumber } from './wholeNumber.ts';
 
 /** What `parley simulate` is asked. */
 export interface SimulateAsk {
@@ -20,19 +21,6 @@ const USUAL_DRAWS = 1000;
 const MOST_DRAWS = 1_000_000;
 const USUAL_SEED = 1;
 const MOST_THREADS = 64;
-
-/** A whole number of a range as it was written; else what is wrong with it. */
-function wholeNumber(
-  option: string,
-  written: string | undefined,
-  usual: number,
-  [least, most]: readonly [number, number],
-): Result<number, string> {
-  if (written === undefined) return succeed(usual);
-  const number = /^\d{1,10}$/.test(written) ? Number(written) : Number.NaN;
-  if (number >= least && number <= most) return succeed(number);
-  return fail(`${option} is a whole number from ${least} to ${most}, not \`${written}\``);
-}
 
 /** Reads the command line of `parley simulate`; fails with what is wrong with it, and throws what `parseArgs` throws. */
 export function simulateAsk(args: readonly string[]): Result<SimulateAsk, string> {

@@ -2,19 +2,30 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gameReport } from '../src/analysis/rollback/gameReport.ts';
 import type { PlayModel, Refusal } from '../src/analysis/rollback/playModel.ts';
+import { branchesWhere, whatIfReport } from '../src/analysis/rollback/whatIfReport.ts';
+import { moveAt } from '../src/domain/chart.ts';
 import type { LocatedProblem } from '../src/formats/locatedProblem.ts';
 import { formatProblem } from './loadScenario.ts';
+import { openTreeGame } from './openDecisionTree.ts';
 import { isGameFile, openGame } from './openGame.ts';
 import { openScenario } from './openScenario.ts';
 import { playModelOf } from './playModelOf.ts';
 import { printLines } from './printLines.ts';
-import { entriesOf } from './scenarioGame.ts';
+import { entriesOf, type ScenarioGame } from './scenarioGame.ts';
 import { scenarioText, solveScenario } from './solveScenario.ts';
 import { solveText } from './solveText.ts';
 import { usage } from './usage.ts';
+import { whatIfText } from './whatIfText.ts';
 
 const USAGE =
-  'parley solve FILE [--model rational|bounded|tendency] [--lambda X | --rationality X] [--from BRANCH] [--json]   FILE a scenario folder or an .efg game; X a number: --lambda per payoff point, --rationality from 0 (chance) to 100';
+  'parley solve FILE [--model rational|bounded|tendency] [--lambda X | --rationality X] [--from BRANCH] [--what-if MOVE] [--json]   FILE a scenario folder, an .efg game or a decision tree (.json); X a number: --lambda per payoff point, --rationality from 0 (chance) to 100; MOVE a move id (branch.state.move), of a game a node and a branch of it (n4:accept)';
+
+interface Options {
+  readonly model: PlayModel;
+  readonly json: boolean;
+  readonly from: string | undefined;
+  readonly whatIf: string | undefined;
+}
 
 /** A refusal as a problem of the file that was to be solved. */
 const problemOf = (file: string, { code, message, node }: Refusal): LocatedProblem => ({
@@ -33,30 +44,51 @@ async function refuse(problems: readonly LocatedProblem[], json: boolean): Promi
   return 1;
 }
 
-async function solveEfg(path: string, model: PlayModel, json: boolean): Promise<number> {
-  const reading = await openGame(path);
+/** The branch of an .efg game that `nNODE:LABEL` names; none where there is no such one. */
+function branchNamed({ tree, labels }: Pick<ScenarioGame, 'tree' | 'labels'>, asked: string): readonly number[] {
+  const [, node, label] = /^n(\d+):(.*)$/s.exec(asked) ?? [];
+  return branchesWhere(tree, (branch, at) => at === Number(node) && labels.branch(branch) === label);
+}
+
+async function solveGame(path: string, { model, json, whatIf: asked }: Options): Promise<number> {
+  const reading = await (/\.json$/i.test(path) ? openTreeGame(path) : openGame(path));
   if ('fault' in reading) return usage.refuse(USAGE, reading.fault);
   const { game, problems } = reading;
   if (game === undefined) return refuse(problems, json);
   const report = gameReport(game.tree, game.labels, model);
   if (!report.ok) return refuse([...problems, problemOf(basename(path), report.error)], json);
+  const forced = asked === undefined ? [] : branchNamed(game, asked);
+  if (asked !== undefined && forced.length === 0)
+    return usage.refuse(USAGE, `--what-if names a node and a branch of it, such as n4:accept; \`${asked}\` is not one`);
+  const whatIf = forced.length === 0 ? undefined : whatIfReport(game.tree, game.labels, model, forced);
+  if (whatIf?.ok === false) return refuse([...problems, problemOf(basename(path), whatIf.error)], json);
   for (const problem of problems) if (!json) console.error(`${formatProblem(problem)}\n`);
-  await printLines(json ? [JSON.stringify({ ok: true, ...report.value, problems }, null, 2)] : solveText(report.value));
+  const found = { ...report.value, ...(whatIf && { whatIf: whatIf.value }) };
+  if (json) await printLines([JSON.stringify({ ok: true, ...found, problems }, null, 2)]);
+  else await printLines([...solveText(found), ...(whatIf === undefined ? [] : whatIfText(whatIf.value))]);
   return 0;
 }
 
-async function solveFolder(path: string, model: PlayModel, json: boolean, from: string | undefined): Promise<number> {
+async function solveFolder(path: string, { model, json, from, whatIf }: Options): Promise<number> {
   const scenario = await openScenario(USAGE, { positionals: [path], json });
   if (typeof scenario === 'number') return scenario;
   const branches = Object.keys(scenario.branches).filter((branch) => entriesOf(scenario, branch).length > 0);
   if (from !== undefined && !branches.includes(from))
     return usage.refuse(USAGE, `--from is a branch of the table (${branches.join(', ')}), not \`${from}\``);
   const asked = from === undefined ? branches : [from];
-  const report = solveScenario(scenario, model, asked, !json);
+  const move = whatIf === undefined ? undefined : moveAt(scenario, whatIf);
+  if (whatIf !== undefined && move === undefined)
+    return usage.refuse(USAGE, `--what-if is a move of the scenario (branch.state.move), not \`${whatIf}\``);
+  const report = solveScenario(scenario, { model, branches: asked, withNames: !json, whatIf });
   if (!report.ok) {
     const { branch, message } = report.error;
     return refuse([{ ...problemOf(basename(path), report.error), path: branch, message }], json);
   }
+  if (whatIf !== undefined && !Object.values(report.value.branches).some((branch) => branch.whatIf !== undefined))
+    return usage.refuse(
+      USAGE,
+      `--what-if: no position of ${asked.join(', ')} offers ${whatIf} at the default conditions`,
+    );
   await printLines(json ? [JSON.stringify({ ok: true, ...report.value }, null, 2)] : scenarioText(report.value));
   return 0;
 }
@@ -72,18 +104,19 @@ export async function solve(args: readonly string[]): Promise<number> {
         lambda: { type: 'string' },
         rationality: { type: 'string' },
         from: { type: 'string' },
+        'what-if': { type: 'string' },
       },
       allowPositionals: true,
     }),
   );
   if (parsed === undefined) return 2;
-  const { json, from, ...options } = parsed.values;
+  const { json, from, 'what-if': whatIf, ...options } = parsed.values;
   const model = playModelOf(options);
   if (!model.ok) return usage.refuse(USAGE, model.error);
   const [path, ...rest] = parsed.positionals;
   if (path === undefined || rest.length > 0) return usage.refuse(USAGE, 'name one scenario folder or .efg file');
-  if (!(await isGameFile(path))) return solveFolder(path, model.value, json, from);
+  if (!(await isGameFile(path))) return solveFolder(path, { model: model.value, json, from, whatIf });
   return from === undefined
-    ? solveEfg(path, model.value, json)
-    : usage.refuse(USAGE, '--from names a branch of a scenario, and an .efg game has none');
+    ? solveGame(path, { model: model.value, json, from, whatIf })
+    : usage.refuse(USAGE, '--from names a branch of a scenario, and an .efg game or a decision tree has none');
 }

@@ -6,7 +6,9 @@ import { heldDraws, LINE_SEED } from '../src/analysis/heldDraws.ts';
 import { lineDraws } from '../src/analysis/lineDraws.ts';
 import { type GameReport, gameReport } from '../src/analysis/rollback/gameReport.ts';
 import type { PlayModel, Refusal } from '../src/analysis/rollback/playModel.ts';
+import { branchesWhere, type WhatIfReport, whatIfReport } from '../src/analysis/rollback/whatIfReport.ts';
 import { actorName } from '../src/domain/actors.ts';
+import type { MoveId } from '../src/domain/identifier.ts';
 import { type Result, succeed } from '../src/domain/result.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { dependenceText } from './dependenceText.ts';
@@ -14,9 +16,13 @@ import { stampLines } from './exportScenario.ts';
 import { kernelOf, scenarioGame } from './scenarioGame.ts';
 import { solveText } from './solveText.ts';
 import { judgedPoints } from './textTable.ts';
+import { whatIfText } from './whatIfText.ts';
 
 /** What follows from a branch, what walking away from its beginning is worth, and who depends on whom there. */
-export interface BranchReport extends GameReport, WalkAwayReport {}
+export interface BranchReport extends GameReport, WalkAwayReport {
+  /** A move that was asked about, where this branch has it. */
+  readonly whatIf?: WhatIfReport;
+}
 
 /** What follows from each branch of a scenario under one model of play, in file order. */
 export interface ScenarioReport {
@@ -38,6 +44,16 @@ const tooLarge = (branch: string): BranchRefusal => ({
   message: 'the tree has more positions than are unfolded; limit its loops (`limit`), or solve one branch (--from)',
 });
 
+/** How a scenario is solved. */
+export interface Asked {
+  readonly model: PlayModel;
+  readonly branches: readonly string[];
+  /** False where actors are to be ids, else the names that readers see. */
+  readonly withNames: boolean;
+  /** A move about which is asked: what if it is made? */
+  readonly whatIf: MoveId | undefined;
+}
+
 /** The draws at the last step of a line. */
 function drawnAtEnd(steps: readonly DrawnValues[]): DrawnValues {
   const last = steps.at(-1);
@@ -47,13 +63,11 @@ function drawnAtEnd(steps: readonly DrawnValues[]): DrawnValues {
 
 /**
  * Solves the branches of a scenario, each from its own beginning on at the default conditions and central values: which branch is taken
- * is nobody's move in the game. Actors are ids where `withNames` is false, else the names that readers see.
+ * is nobody's move in the game.
  */
 export function solveScenario(
   scenario: Scenario,
-  model: PlayModel,
-  branches: readonly string[],
-  withNames: boolean,
+  { model, branches, withNames, whatIf: asked }: Asked,
 ): Result<ScenarioReport, BranchRefusal> {
   const kernel = kernelOf(scenario);
   const nameOf = (actor: string): string => (withNames ? actorName(scenario, actor) : actor);
@@ -63,8 +77,12 @@ export function solveScenario(
   for (const branch of branches) {
     const game = scenarioGame(scenario, branch, kernel);
     if (game === undefined) return { ok: false, error: tooLarge(branch) };
-    const report = gameReport({ ...game.tree, actors: game.tree.actors.map(nameOf) }, game.labels, model);
+    const tree = { ...game.tree, actors: game.tree.actors.map(nameOf) };
+    const report = gameReport(tree, game.labels, model);
     if (!report.ok) return { ok: false, error: { ...report.error, branch } };
+    const forced = branchesWhere(tree, (at) => kernel.chart.moves[game.unfolded.move[at] as number] === asked);
+    const whatIf = forced.length === 0 ? undefined : whatIfReport(tree, game.labels, model, forced);
+    if (whatIf?.ok === false) return { ok: false, error: { ...whatIf.error, branch } };
     const { line, before, position } = game.beginning;
     const walkAway = walkAwayReport({
       of: dependenceTree(kernel, { tree: game.unfolded, game: game.tree }),
@@ -75,7 +93,7 @@ export function solveScenario(
       solved: game.tree.actors.map((actor) => report.value.values[nameOf(actor)] ?? Number.NaN),
       nameOf,
     });
-    reports.push([branch, { ...report.value, ...walkAway }]);
+    reports.push([branch, { ...report.value, ...walkAway, ...(whatIf && { whatIf: whatIf.value }) }]);
   }
   return succeed({
     title: scenario.title,
@@ -91,6 +109,7 @@ export function* scenarioText({ stamp, branches }: ScenarioReport): Generator<st
   for (const report of Object.values(branches)) {
     yield '';
     yield* solveText(report, judgedPoints);
+    if (report.whatIf !== undefined) yield* whatIfText(report.whatIf, judgedPoints);
     yield '';
     yield* dependenceText(report);
   }

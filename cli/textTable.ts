@@ -34,3 +34,12 @@ export function wrapped(text: string, width: number): readonly string[] {
 
 /** Points of a judged payoff, to a tenth: no more is known. */
 export const judgedPoints = (points: number): string => points.toFixed(1);
+
+/** Characters of a sentence on one line of a terminal. */
+const SENTENCE_WIDTH = 120;
+
+/** A sentence as lines of its own, set in under a heading; what does not fit goes on further in. */
+export function* sentenceLines(sentence: string): Generator<string> {
+  for (const [index, line] of wrapped(sentence, SENTENCE_WIDTH).entries())
+    yield index === 0 ? `  ${line}` : `      ${line}`;
+}

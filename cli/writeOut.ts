@@ -83,7 +83,7 @@ const WHY: Readonly<Record<string, string>> = {
 type Written = { readonly ok: true; readonly paths: readonly string[] } | { readonly ok: false; readonly why: string };
 
 /** Writes one text to a path, or several into a folder there, which is made. Nothing is replaced unless that is asked for. */
-async function writeOut(path: string, files: readonly OutFile[], force: boolean): Promise<Written> {
+export async function writeOut(path: string, files: readonly OutFile[], force: boolean): Promise<Written> {
   const [only, ...others] = files;
   const targets =
     others.length === 0 && only !== undefined

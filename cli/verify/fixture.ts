@@ -52,6 +52,8 @@ export interface Expectation {
   readonly path: string;
   readonly expected: Json;
   readonly answer: Answer;
+  /** How near figures must be where the fixture states no tolerance, if not the usual one: draws have a sampling error. */
+  readonly tolerance?: number | undefined;
 }
 
 /** Reads fixtures of one schema and answers what they ask. */

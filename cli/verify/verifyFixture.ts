@@ -1,7 +1,10 @@
 import { dirname, join } from 'node:path';
 import { isShallow } from '../../src/formats/isShallow.ts';
 import { readText } from '../openGame.ts';
+import { bargainingAnswers } from './bargainingFixture.ts';
 import { type Comparison, compareFigures } from './compareFigures.ts';
+import { conflictAnswers } from './conflictFixture.ts';
+import { decisionTreeAnswers } from './decisionTreeFixture.ts';
 import { efgAnswers } from './efgFixture.ts';
 import { benchValues, rejections } from './efgIndexes.ts';
 import {
@@ -14,6 +17,7 @@ import {
   type Verification,
   type Verifier,
 } from './fixture.ts';
+import { mcdaExpectations } from './mcdaFixture.ts';
 
 /** What is stated under each key that begins with `expected`, with what we find at the same place. */
 function expectations(fixture: JsonObject, answers: Answer): readonly Expectation[] {
@@ -37,28 +41,38 @@ const VERIFIERS: ReadonlyMap<string, Verifier> = new Map<string, Verifier>([
   ['efg-fixture/1', async (fixture, readBeside) => expectations(fixture, await efgAnswers(fixture, readBeside))],
   ['efg-reject/1', rejections],
   ['efg-bench/1', benchValues],
+  ['decision-tree-fixture/1', async (fixture) => expectations(fixture, decisionTreeAnswers(fixture))],
+  ['bargaining-set/1', async (fixture) => expectations(fixture, bargainingAnswers(fixture))],
+  ['mcda-fixture/1', async (fixture) => mcdaExpectations(fixture)],
+  // Of its source it says in words how its figures came about, under the key `expected` too.
+  ['gmcr-fixture/1', async ({ source: _, ...fixture }) => expectations(fixture, conflictAnswers(fixture))],
 ]);
 
 /** Figures agree within this, relative or absolute, unless a fixture states another tolerance. */
 const USUAL_TOLERANCE = 1e-9;
 
+/** Where a policy changes is found by a search, by whoever stated it and by us. */
+const THRESHOLD_TOLERANCE = 1e-6;
+const THRESHOLD = /\.thresholds\[\d+\]\.x$/;
+const usualTolerance = (path: string): number => (THRESHOLD.test(path) ? THRESHOLD_TOLERANCE : USUAL_TOLERANCE);
+
 /** The tolerance at a path: one number for the whole fixture, or one per part of `expected`. */
 function tolerances({ tolerance }: JsonObject): (path: string) => number {
-  const read = (value: Json | undefined): number => {
-    if (value === undefined) return USUAL_TOLERANCE;
+  const read = (value: Json): number => {
     if (typeof value === 'number' && value >= 0) return value;
     throw new FixtureFault('a `tolerance` is not a number from 0 upwards');
   };
+  if (tolerance === undefined) return usualTolerance;
   if (!isObject(tolerance)) {
     const whole = read(tolerance);
     return () => whole;
   }
   const parts = new Map(Object.entries(tolerance).map(([part, value]) => [part, read(value)]));
-  return (path) => parts.get(/^\w+\.(\w+)/.exec(path)?.[1] ?? '') ?? parts.get('default') ?? USUAL_TOLERANCE;
+  return (path) => parts.get(/^\w+\.(\w+)/.exec(path)?.[1] ?? '') ?? parts.get('default') ?? usualTolerance(path);
 }
 
-/** Nesting that a fixture may have: none needs more than a few levels. */
-const DEEPEST = 64;
+/** Nesting that a fixture may have: a tree nests three levels for each of its own, and all else a few. */
+const DEEPEST = 600;
 
 function parse(text: string, file: string): JsonObject {
   let value: Json;
@@ -88,14 +102,19 @@ export async function verifyFixture(path: string): Promise<Verification> {
     const read = await readText(path);
     if ('fault' in read) throw new FixtureFault(read.fault);
     const fixture = parse(read.text, path);
-    if (typeof fixture.schema !== 'string') return { ...nothing, notCompared: ['it names no `schema`'] };
-    schema = fixture.schema;
+    const named = fixture.schema ?? fixture.format;
+    if (typeof named !== 'string') return { ...nothing, notCompared: ['it names no `schema`'] };
+    schema = named;
     const verifier = VERIFIERS.get(schema);
     if (verifier === undefined) return { ...nothing, schema, notCompared: [`the schema \`${schema}\` is not known`] };
     const toleranceAt = tolerances(fixture);
     const comparison: Comparison = { compared: 0, differences: [], notCompared: [] };
     const asked = await verifier(fixture, (file) => readBesides(path, file));
-    for (const expectation of asked) compareFigures(expectation, toleranceAt, comparison);
+    for (const expectation of asked) {
+      const { tolerance } = expectation;
+      const isOurs = fixture.tolerance === undefined && tolerance !== undefined;
+      compareFigures(expectation, isOurs ? () => tolerance : toleranceAt, comparison);
+    }
     if (comparison.compared + comparison.notCompared.length === 0)
       throw new FixtureFault('it states nothing to compare');
     return { ...nothing, schema, ...comparison };

@@ -12,7 +12,8 @@ export interface SplitScenario {
   readonly structure: Scenario;
   /** Branch → its long texts. */
   readonly prose: Readonly<Record<string, Prose>>;
-  readonly ledger: Pick<Scenario, 'facts' | 'sources' | 'issues'>;
+  /** Facts and sources, and the postures, which no screen plays and which rest on facts. */
+  readonly ledger: Pick<Scenario, 'facts' | 'sources' | 'issues' | 'postures'>;
 }
 
 /** Long texts of a state and of a move: not needed to play, only to read. */
@@ -78,14 +79,15 @@ export function splitScenario(scenario: Scenario): SplitScenario {
     id,
     { claim: '', status, kind },
   ]);
+  const { postures, ...shown } = scenario;
   const { facts, sources, issues } = scenario;
   const structure: Scenario = {
-    ...scenario,
+    ...shown,
     branches: Object.fromEntries(branches),
     facts: Object.fromEntries(stubs),
     sources: {},
     issues: {},
     afterwards: [],
   };
-  return { structure, prose, ledger: { facts, sources, issues } };
+  return { structure, prose, ledger: { facts, sources, issues, ...(postures === undefined ? {} : { postures }) } };
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Estimate } from './estimate.ts';
 import { type Branch, branch, moveMeta } from './schema/branch.ts';
 import { type Fact, ledgerShape, type Source, type SourceIssue } from './schema/ledger.ts';
-import { address, type Basis, basis, coded, effects, estimate, factIds, identifier, text } from './schema/parts.ts';
+import { type Basis, basis, coded, effects, estimate, factIds, identifier, text } from './schema/parts.ts';
+import { postures } from './schema/postures.ts';
 
 /** The format that this version of Parley writes; older ones are brought up one step at a time (upgrade.ts). */
 export const FORMAT = 1;
@@ -86,16 +87,6 @@ const table = z
     on: z.record(identifier, tableMove),
   })
   .meta({ id: 'Table' });
-
-const postureOption = z.strictObject({ label: text, effects: effects.optional(), basis: basis.optional() });
-const postures = z.strictObject({
-  options: z.record(identifier, z.record(identifier, postureOption)),
-  combinations: z.array(z.strictObject({ when: z.array(address), effects, basis: basis.optional() })).optional(),
-  order: z.record(identifier, z.array(text)).optional(),
-  infeasible: z.array(z.array(address)).optional(),
-  irreversible: z.array(address).optional(),
-  indifference: z.object({ basis: basis.optional() }).catchall(z.number().min(0)).optional(),
-});
 
 /** Everything that scenario.yaml may say, facts and branches included: the whole scenario in one mapping. */
 export const scenarioShape = {

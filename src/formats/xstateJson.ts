@@ -1,13 +1,11 @@
 import type { Path } from '../domain/problem.ts';
 import { formatPath } from '../domain/problem.ts';
 import { type Branch, branch } from '../domain/schema/branch.ts';
-import { isShallow } from './isShallow.ts';
-import { jsonFault } from './jsonSyntax.ts';
 import { type LocatedProblem, locatedIn, orderProblems } from './locatedProblem.ts';
 import { notFiniteNumbers } from './notFinite.ts';
+import { readJson } from './readJson.ts';
 import { schemaProblems } from './schemaProblems.ts';
-import { textPlaces } from './textPlaces.ts';
-import { MAX_BYTES, readYaml } from './yaml.ts';
+import { readYaml } from './yaml.ts';
 
 /** Deeper than any branch is; a guard may be nested, and nothing else is for long. */
 const MAX_DEPTH = 60;
@@ -31,34 +29,10 @@ export function writeXstateJson(config: Branch, remarks: readonly string[] = [])
   return `${JSON.stringify({ id, ...described, ...rest }, null, 2)}\n`;
 }
 
-const refuse = (problem: Omit<LocatedProblem, 'severity' | 'path'>): BranchReading => ({
-  branch: undefined,
-  problems: [{ severity: 'error', path: '', ...problem }],
-});
-
 /** Reads a branch back from an XState config in JSON, checked by the schema of a branch file. A `description` is left out. */
 export function readXstateJson(text: string, file: string): BranchReading {
-  const bytes = new TextEncoder().encode(text).length;
-  const first = { file, line: 1, column: 1 };
-  if (bytes > MAX_BYTES) {
-    const message = `the file has ${bytes.toLocaleString('en')} bytes; at most ${MAX_BYTES.toLocaleString('en')} are read`;
-    return refuse({ ...first, code: 'file-too-large', message });
-  }
-  const fault = jsonFault(text);
-  if (fault !== undefined) {
-    const found =
-      fault.at >= text.length
-        ? 'the end of the file'
-        : `\`${[...text.slice(fault.at, fault.at + 20)].slice(0, 10).join('')}\``;
-    const message = `expected ${fault.expected}, found ${found}`;
-    return refuse({ file, ...textPlaces(text)(fault.at), code: 'json-syntax', message });
-  }
-  const value: unknown = JSON.parse(text);
-  if (!isShallow(value, MAX_DEPTH)) {
-    const message = `the file nests more than ${MAX_DEPTH} levels deep`;
-    return refuse({ ...first, code: 'nesting-too-deep', message, suggestion: 'flatten it' });
-  }
-  return readConfig(value, text, file);
+  const read = readJson(text, file, MAX_DEPTH);
+  return read.ok ? readConfig(read.value, text, file) : { branch: undefined, problems: [read.error] };
 }
 
 function readConfig(written: unknown, text: string, file: string): BranchReading {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { requireScenario } from '../../cli/loadScenario.ts';
 import { drawJob } from '../../cli/simulateScenario.ts';
 import { type BranchReport, solveScenario } from '../../cli/solveScenario.ts';
+import { GRAIN, MOST_POINTS as MOST_POINTS_KEPT } from '../../src/analysis/bargaining/reachableBargains.ts';
 import { agreementEnds } from '../../src/analysis/dependence/agreementEnds.ts';
 import { BALANCE_DRAWS, BALANCE_GAP, BALANCE_NEEDED } from '../../src/analysis/dependence/balances.ts';
 import { dependence, type PrincipalPoints } from '../../src/analysis/dependence/dependence.ts';
@@ -13,18 +14,24 @@ import { partialInformation } from '../../src/analysis/information/partialInform
 import { MOST_POINTS, perfectInformation } from '../../src/analysis/information/perfectInformation.ts';
 import { partDrawer } from '../../src/analysis/kernel/drawTask.ts';
 import { type Simulation, simulationOf } from '../../src/analysis/kernel/simulation.ts';
+import { REGRET_SHARE } from '../../src/analysis/regret/regretTable.ts';
 import { bestCase, priceOfConflict, securityLevel, teamOptimum } from '../../src/analysis/rollback/bounds.ts';
 import { oddsOfOutcomes } from '../../src/analysis/rollback/ends.ts';
 import { regrets } from '../../src/analysis/rollback/regret.ts';
 import { solve, valueAt } from '../../src/analysis/rollback/solve.ts';
 import { tieBounds } from '../../src/analysis/rollback/tieBounds.ts';
 import { announced, surprise } from '../../src/analysis/rollback/whatIf.ts';
+import { MOST_BELOW, MOST_ORDERED, MOST_STATES_COUNTED } from '../../src/analysis/stability/inverse.ts';
+import { SAMPLED_RANKINGS } from '../../src/analysis/stability/sampledInverse.ts';
 import { labelOf } from '../../src/domain/chart.ts';
 import { NODE } from '../../src/domain/gameTree.ts';
 import { readRational, toNumber } from '../../src/domain/rational.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { Scenario } from '../../src/domain/scenario.ts';
+import { conflictExamples, postureExamples } from '../support/conflictPage.ts';
 import { branchCalled, scenarioExamples, type WorkedExample, workedExamples } from '../support/methodPage.ts';
+import { computeBargain, tableExamples } from '../support/methodTables.ts';
+import { knowledgeExamples, treeExamples } from '../support/treePage.ts';
 
 const METHODS = fileURLToPath(new URL('../../docs/methods/', import.meta.url));
 const pages = readdirSync(METHODS).filter((name) => name !== 'README.md');
@@ -120,8 +127,12 @@ function drawnBranch(scenario: Scenario, branch: string, count: number, seed: nu
 }
 
 /** Computes a figure over draws as a page names it: `mean(CAFE)`, `share(evenings.request.two)`. */
-function computeOverDraws({ values, options }: Simulation, figure: string): number {
+function computeOverDraws({ values, options, lead, payoffs }: Simulation, figure: string): number {
   const [, name = '', what = ''] = /^(\w+)\((.*)\)$/.exec(figure) ?? [];
+  const [actor = '', end = ''] = what.split(' at ');
+  if (name === 'lead') return lead?.difference ?? Number.NaN;
+  if (name === 'leadError') return lead?.error ?? Number.NaN;
+  if (name === 'had') return payoffs[end]?.values[actor]?.mean ?? Number.NaN;
   if (name === 'share') return options.find(({ move }) => move === what)?.best ?? Number.NaN;
   const key = ({ mean: 'mean', error: 'standardError', p10: 'p10', p90: 'p90' } as const)[name];
   if (key === undefined) throw new Error(`a page names a figure that is not known: ${figure}`);
@@ -145,6 +156,22 @@ test('the limits that a page states are those of the code', () => {
   expect(text).toContain(`more than ${MOST_RESULTS.toLocaleString('en')} joint results`);
 });
 
+test('the limits of the inverse that a page states are those of the code', () => {
+  const text = read('inverse.md');
+  expect(text).toContain(`Up to ${MOST_BELOW} states that matter`);
+  expect(text).toContain(`up to ${MOST_ORDERED} states, all orders`);
+  expect(text).toContain(`${SAMPLED_RANKINGS.toLocaleString('en')} rankings are sampled`);
+  expect(text).toContain(`more than ${MOST_STATES_COUNTED} states`);
+});
+
+test('the bounds that the pages on bargains and weights state are those of the code', () => {
+  const set = read('bargaining-set.md');
+  expect(set).toContain(`more than ${MOST_POINTS_KEPT} points are left`);
+  expect(GRAIN).toBe(0.1);
+  expect(set).toContain('thinned by a tenth of a point');
+  expect(read('rules-under-uncertainty.md')).toContain(`its ${100 * REGRET_SHARE}th percentile`);
+});
+
 describe.each(pages)('%s', (page) => {
   const text = read(page);
 
@@ -157,7 +184,7 @@ describe.each(pages)('%s', (page) => {
   test('states what is computed, to the last digit that it gives', async () => {
     const games = workedExamples(text).map((example) => ({
       figures: example.figures,
-      read: (figure: string) => compute(example, figure),
+      read: (figure: string) => computeBargain(example, figure) ?? compute(example, figure),
     }));
     const branches = scenarioExamples(text).map(async ({ folder, branch, draws, figures }) => {
       const scenario = await requireScenario(fileURLToPath(new URL(`../../${folder}`, import.meta.url)));
@@ -165,11 +192,28 @@ describe.each(pages)('%s', (page) => {
         const simulation = drawnBranch(scenario, branch, draws.count, draws.seed);
         return { figures, read: (figure: string) => computeOverDraws(simulation, figure) };
       }
-      const report = found(solveScenario(scenario, { name: 'rational' }, [branch], false)).branches[branch];
+      const report = found(
+        solveScenario(scenario, {
+          model: { name: 'rational' },
+          branches: [branch],
+          withNames: false,
+          whatIf: undefined,
+        }),
+      ).branches[branch];
       if (report === undefined) throw new Error(`${folder} has no branch called ${branch}`);
       return { figures, read: (figure: string) => computeIn(report, figure) };
     });
-    const examples = [...games, ...(await Promise.all(branches))];
+    const postures = await postureExamples(text, (folder) =>
+      requireScenario(fileURLToPath(new URL(`../../${folder}`, import.meta.url))),
+    );
+    const others = [
+      ...treeExamples(text),
+      ...(await knowledgeExamples(text)),
+      ...conflictExamples(text),
+      ...postures,
+      ...tableExamples(text),
+    ];
+    const examples = [...games, ...(await Promise.all(branches)), ...others];
     expect(examples.length).toBeGreaterThan(0);
     for (const { figures, read: computed } of examples) {
       expect(figures.length).toBeGreaterThan(1);

@@ -53,10 +53,12 @@ describe('what rests on a fact', () => {
 describe.each(scenarioFolders)('in $name', ({ path }) => {
   test('a scenario cut for a page gives the same as the whole one', async () => {
     const scenario = await requireScenario(path);
-    const { structure, prose } = splitScenario(scenario);
+    const { structure, prose, ledger } = splitScenario(scenario);
     const whole = sorted(restsOn(scenario));
     expect(whole).not.toEqual([]);
-    expect(sorted(restsOn(structure, Object.values(prose)))).toEqual(whole);
+    const { postures } = ledger;
+    const read = postures === undefined ? structure : { ...structure, postures };
+    expect(sorted(restsOn(read, Object.values(prose)))).toEqual(whole);
   });
 
   test('no citation of the file is lost', async () => {

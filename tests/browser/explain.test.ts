@@ -260,7 +260,7 @@ describe('what happened next', () => {
     await toEnd(page, '3');
     await summary(page).waitFor();
     await page.waitForLoadState('networkidle');
-    expect(fetched.length).toBeGreaterThan(5);
+    await expect.poll(() => fetched.length).toBeGreaterThan(5);
     expect(fetched.filter((script) => script.includes(AFTER))).toHaveLength(0);
     expect(await page.locator('body').textContent()).not.toContain(AFTER);
     await summary(page).focus();
@@ -270,7 +270,7 @@ describe('what happened next', () => {
       .filter({ has: summary(page) })
       .getByRole('listitem');
     await expect.poll(() => rows.count()).toBeGreaterThan(5);
-    expect(fetched.some((script) => script.includes(AFTER))).toBe(true);
+    await expect.poll(() => fetched.some((script) => script.includes(AFTER))).toBe(true);
     const days = await rows
       .locator('time')
       .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));

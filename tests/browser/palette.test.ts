@@ -41,7 +41,7 @@ describe('the command palette', () => {
     const last = (await chosen(page).textContent()) ?? '';
     expect(last).not.toBe(first);
     await page.keyboard.press('ArrowDown');
-    expect(await chosen(page).textContent()).toBe(first);
+    await expect.poll(() => chosen(page).textContent()).toBe(first);
     const active = await field(page).getAttribute('aria-activedescendant');
     expect(await chosen(page).getAttribute('id')).toBe(active);
     await page.keyboard.type('sources');
@@ -132,7 +132,7 @@ describe('the command palette', () => {
     const note = page.getByLabel('Your note on this step');
     await note.fill('and');
     await note.press('/');
-    expect(await note.inputValue()).toBe('and/');
+    await expect.poll(() => note.inputValue()).toBe('and/');
     expect(await palette(page).count()).toBe(0);
     await note.press('Control+k');
     await palette(page).waitFor();

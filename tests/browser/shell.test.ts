@@ -63,7 +63,7 @@ describe('the bar', () => {
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByLabel('Large, for a room').check();
     await page.keyboard.press('Escape');
-    expect(await barFaults(page)).toEqual([]);
+    await expect.poll(() => barFaults(page)).toEqual([]);
     await page.screenshot({ path: `tests/browser/shots/bar-room-${width}.png` });
   });
 

@@ -110,7 +110,7 @@ describe('what a fact says', () => {
     const page = await openApp({ at: '#/sources/F51' });
     const rests = entry(page, 'F51').getByRole('group');
     await rests.locator('summary').click();
-    expect(await rests.locator('summary').textContent()).toMatch(/^What rests on it: \d+ moves, .+ and /);
+    await expect.poll(() => rests.locator('summary').textContent()).toMatch(/^What rests on it: \d+ moves, .+ and /);
     const branches = rests.getByRole('heading', { level: 5 });
     await expect.poll(() => branches.allTextContents()).toContain('The 30-day ceasefire');
     expect(await rests.getByText('What Russia wants and fears').count()).toBe(1);
@@ -225,7 +225,9 @@ describe('access', () => {
     const page = await openApp({ at: '#/sources/X22', viewport: { width, height: 844 } });
     await expect.poll(() => isShown(page, 'X22')).toBe(true);
     await entry(page, 'X22').locator('summary').click();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+      .toBeLessThanOrEqual(0);
   });
 
   test('on a phone the filters are folded until they are wanted', async () => {

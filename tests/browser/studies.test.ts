@@ -105,7 +105,11 @@ describe('studies', () => {
     // However fast somebody goes to and fro, no line of one study comes into the other.
     await page.evaluate(async () => {
       for (const by of [-1, 1, -2, 3, -3, 2, -1, 1, 1, -4, 4, -1]) {
-        const gone = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
+        const gone = new Promise((resolve, reject) => {
+          window.addEventListener('popstate', resolve, { once: true });
+          // A step that the page wrote meanwhile would have cut off what lay ahead.
+          setTimeout(() => reject(new Error(`nothing lies ${by} away in the history`)), 30_000);
+        });
         history.go(by);
         // The address has changed by then; the page need not have been drawn.
         await gone;
@@ -132,9 +136,9 @@ describe('studies', () => {
     await button(page, 'Move to bin').click();
     await main(page).getByText('Bin (1)').click();
     await button(page, 'Delete Copy of My lines for good').click();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Keep it');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Keep it');
     await page.keyboard.press('Escape');
-    expect(await button(page, 'Restore Copy of My lines').count()).toBe(1);
+    await expect.poll(() => button(page, 'Restore Copy of My lines').count()).toBe(1);
     await button(page, 'Delete Copy of My lines for good').click();
     await button(page, /^Delete for good$/).click();
     await expect.poll(() => main(page).getByText('Bin (').count()).toBe(0);
@@ -148,7 +152,7 @@ describe('studies', () => {
     await keepTwo(page);
     await nameTwo(page);
     await page.getByLabel('Choose Stall for Compare').check();
-    expect(await main(page).getByText('Choose two to four chapters').count()).toBe(1);
+    await expect.poll(() => main(page).getByText('Choose two to four chapters').count()).toBe(1);
     await page.getByLabel('Choose Conditions for Compare').check();
     await main(page).getByRole('link', { name: 'Compare 2 chapters' }).click();
     await expect

@@ -217,7 +217,9 @@ describe('the menu', () => {
     await page.keyboard.press('Enter');
     await entry(page, 'Picture (PNG)').waitFor();
     await page.keyboard.press('Tab');
-    expect(await entry(page, 'Picture (PNG)').evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => entry(page, 'Picture (PNG)').evaluate((element) => element === document.activeElement))
+      .toBe(true);
     const [button, menu] = await Promise.all([opener(page).boundingBox(), entry(page, 'Copy the table').boundingBox()]);
     expect(Math.abs((button?.y ?? 0) - (menu?.y ?? 0))).toBeLessThan(200);
     expect(Math.abs((button?.x ?? 0) - (menu?.x ?? 0))).toBeLessThan(200);

@@ -115,7 +115,7 @@ describe('a mark', () => {
     await expect.poll(() => page.url()).toContain('end=withdrawal.fightInSumy');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^14, /);
     await page.keyboard.press('End');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^16, /);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^16, /);
   });
 
   test('goes to Compare with its line', async () => {
@@ -222,7 +222,7 @@ describe('the stake table', () => {
     await expect.poll(() => main(page).locator('th[aria-sort="descending"]').count()).toBe(1);
     expect(await numbers()).not.toEqual([12, 13, 14, 15, 16]);
     await page.getByRole('button', { name: 'Back to the order of the scenario' }).click();
-    expect(await numbers()).toEqual([12, 13, 14, 15, 16]);
+    await expect.poll(() => numbers()).toEqual([12, 13, 14, 15, 16]);
   });
 
   test('every number opens its basis; arrows walk along the cells, and the focus comes back', async () => {

@@ -132,7 +132,7 @@ describe('keyboard alone', () => {
     expect(await help.locator('dt').count()).toBeGreaterThan(12);
     await page.keyboard.press('1');
     await page.keyboard.press('Escape');
-    expect(await heading(page).textContent()).toBe('Where do you want to begin?');
+    await expect.poll(() => heading(page).textContent()).toBe('Where do you want to begin?');
   });
 
   test('a pause while writing keeps what was written, and neither moves the reader nor eats a space', async () => {

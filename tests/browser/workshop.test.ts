@@ -138,7 +138,7 @@ describe('a vote', () => {
     await pressTo(workshop, 'sealed');
     const before = await events(console);
     await console.keyboard.press('Space');
-    expect(await waits(console)).toBe(true);
+    await expect.poll(() => waits(console)).toBe(true);
     expect(await events(console)).toBe(before);
     await pressed(console, '0');
     await pressed(console, 'Space');

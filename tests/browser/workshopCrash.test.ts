@@ -36,7 +36,7 @@ test('a browser that is killed in the middle of a vote loses nothing that the co
     // And the room goes on.
     await pressed(second.page, 'Space');
     await pressed(second.page, 'Space');
-    expect(await phase(second.page)).toBe('reveal');
+    await expect.poll(() => phase(second.page)).toBe('reveal');
   } finally {
     await second.kill();
   }

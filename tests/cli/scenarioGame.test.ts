@@ -49,6 +49,11 @@ function compare(scenario: Scenario): number {
     for (const [index, { id, odds, to }] of plain.moves.entries()) {
       expect(labels.branch(begin + index)).toBe(labelOf(scenario, id));
       expect(tree.odds[begin + index]).toBeCloseTo(odds, 12);
+      const sameKind = plain.moves.flatMap(({ kin }, other) => (kin === plain.moves[index]?.kin ? [other] : []));
+      const joined = plain.moves.flatMap((_, other) =>
+        tree.kin[begin + other] === tree.kin[begin + index] ? [other] : [],
+      );
+      expect(joined).toEqual(sameKind);
       count += walk(tree.child[begin + index] ?? -1, to);
     }
     return count;
@@ -66,7 +71,14 @@ test('so is every drawn scenario', () => {
   const scenarios = fc.sample(randomScenarioFile, { seed: 20250314, numRuns: 60 }).map(toScenario).filter(isSmall);
   expect(scenarios.length).toBeGreaterThan(10);
   const nodes = scenarios.map(compare);
-  expect(Math.max(...nodes)).toBeGreaterThan(100);
+  expect(Math.max(...nodes)).toBeGreaterThan(50);
+});
+
+test('moves of a kind are one group of bounded play, where the file says so', async () => {
+  const resembling = await templateWith(['label: Offer to close', 'kin: two\n          label: Offer to close']);
+  const [before, after] = [scenarioGame(await templateWith()), scenarioGame(resembling)];
+  expect(new Set(before?.tree.kin).size).toBe(before?.tree.kin.length);
+  expect(new Set(after?.tree.kin).size).toBe((after?.tree.kin.length ?? 0) - 1);
 });
 
 test('one branch begins where it is entered; its game is the whole’s part below that move', async () => {

@@ -110,6 +110,16 @@ describe('targets', () => {
       'lease.yaml:16:21 «acept» unknown-move at branches.lease.states.reply.meta.whenNoneOpen: no move is called `acept` → did you mean `accept`?',
     ],
     [
+      'a kin that is no move',
+      edit('lease', 'label: Raise the price\n', 'label: Raise the price\n            kin: acept\n'),
+      'lease.yaml:33:18 «acept» unknown-move at branches.lease.states.reply.on.raise[0].meta.kin: no move is called `acept` → did you mean `accept`?',
+    ],
+    [
+      'a move that is its own kin',
+      edit('lease', 'label: Accept\n', 'label: Accept\n          kin: accept\n'),
+      'lease.yaml:22:16 «accept» kin-unusable at branches.lease.states.reply.on.accept.meta.kin: a move is no kin of its own → name another move of this decision, or remove `kin`',
+    ],
+    [
       'a failure to agree that is no move',
       edit('lease', 'noAgreement: none', 'noAgreement: nope'),
       'lease.yaml:50:54 «nope, ask: "Do» unknown-move at branches.lease.states.together.meta.noAgreement: no move is called `nope` → did you mean `none`?',

@@ -110,6 +110,7 @@ postures:
   infeasible: []
   irreversible: [PORT.market]
   indifference: { CITY: 2, PORT: 2, basis: { judgement: Points within which an actor does not care. } }
+  statusQuo: [CITY.insist]
 `,
   'facts.yaml': `sources:
   S1: { title: An article, publisher: A paper, date: 2025-03-12, url: "https://example.org/lease" }

@@ -29,7 +29,7 @@ export interface ScenarioExample {
 }
 
 /** The figures of the tables in a part of a page. */
-const figuresIn = (words: string): readonly PageFigure[] =>
+export const figuresIn = (words: string): readonly PageFigure[] =>
   [...words.matchAll(/^\| .* \| (.*) \| (.*) \|$/gm)]
     .map(([, figure = '', value = '']) => ({ figure, value }))
     .filter(({ figure }) => figure !== 'figure' && figure !== '---');

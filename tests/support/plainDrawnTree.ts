@@ -36,6 +36,8 @@ export interface PlainDraw {
   readonly values: readonly number[];
   readonly branches: readonly (readonly number[])[];
   readonly ends: ReadonlyMap<string, number>;
+  /** Per end, the sum over its positions of what each actor has there, times how often it is reached. */
+  readonly paid: ReadonlyMap<string, readonly number[]>;
 }
 
 /**
@@ -76,13 +78,22 @@ export function plainDrawnTree(
     const [first = 0, end = 0] = [tree.first[0], tree.first[1]];
     const at = (node: number) => solved.values.map((column) => column[node] as number);
     const ends = new Map<string, number>();
-    for (let node = 0; node < tree.kind.length; node += 1)
-      if (tree.kind[node] === NODE.end)
-        ends.set(stateOf(node), (ends.get(stateOf(node)) ?? 0) + (solved.reach[node] as number));
+    const paid = new Map<string, readonly number[]>();
+    for (let node = 0; node < tree.kind.length; node += 1) {
+      if (tree.kind[node] !== NODE.end) continue;
+      const [state, reach] = [stateOf(node), solved.reach[node] as number];
+      ends.set(state, (ends.get(state) ?? 0) + reach);
+      const before = paid.get(state) ?? [];
+      paid.set(
+        state,
+        drawnGame.payoffs.map((payoffs, actor) => (before[actor] ?? 0) + reach * (payoffs[node] as number)),
+      );
+    }
     return {
       values: at(0),
       branches: Array.from({ length: end - first }, (_, branchAt) => at(tree.child[first + branchAt] as number)),
       ends,
+      paid,
     };
   });
 }

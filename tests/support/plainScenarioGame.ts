@@ -17,6 +17,8 @@ export interface PlainGameNode {
     readonly odds: number;
     /** The declared tendency, leaning as the position has it, not divided by the sum; undefined for chance and where there is none. */
     readonly tendency: number | undefined;
+    /** The move that it resembles, else itself. */
+    readonly kin: string;
     readonly to: PlainGameNode;
   }[];
   /** The move that stands for disagreement, where several with stakes decide. */
@@ -61,11 +63,11 @@ function weightOf(
   scenario: Scenario,
   at: PlainPosition,
   id: string,
-): { likelihood: number; tendency: number | undefined } {
+): { likelihood: number; tendency: number | undefined; kin: string } {
   const move = stateAt(scenario, at.place)?.state;
   const written = move !== undefined && isDecision(move) ? move.on?.[id.split('.')[2] ?? ''] : undefined;
-  if (written === undefined) return { likelihood: 0, tendency: undefined };
-  const { likelihood, tendency, leans = {} } = moveMeta(written);
+  if (written === undefined) return { likelihood: 0, tendency: undefined, kin: id };
+  const { likelihood, tendency, kin, leans = {} } = moveMeta(written);
   const opening = plainGame(scenario, []).values;
   let factor = 1;
   for (const [address, { per, ref }] of Object.entries(leans)) {
@@ -76,6 +78,7 @@ function weightOf(
   return {
     likelihood: likelihood === undefined ? 0 : mean(likelihood) * factor,
     tendency: tendency === undefined ? undefined : mean(tendency) * factor,
+    kin: kin === undefined ? id : `${at.place}.${kin}`,
   };
 }
 
@@ -106,6 +109,7 @@ export function plainScenarioGame(scenario: Scenario, at: PlainPosition = plainG
       id,
       odds: kind === 'table' ? 1 / next.length : kind === 'chance' ? (weights[index]?.likelihood ?? 0) / total : 0,
       tendency: kind === 'decision' ? weights[index]?.tendency : undefined,
+      kin: weights[index]?.kin ?? id,
       to: plainScenarioGame(scenario, to),
     })),
     noAgreement:

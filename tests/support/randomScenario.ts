@@ -140,7 +140,10 @@ function decision(draw: Draw, plan: Plan, targets: readonly (readonly string[])[
       const isSafe = index === 0 && at === list.length - 1 && !rescued;
       const isGuarded = !isSafe && (some(draw, 50) || (index === 0 && rescued));
       const meta = {
-        meta: moveMeta(draw, vocabulary, { [decides === 'chance' ? 'likelihood' : 'tendency']: odds[index] }),
+        meta: moveMeta(draw, vocabulary, {
+          [decides === 'chance' ? 'likelihood' : 'tendency']: odds[index],
+          ...(decides !== 'chance' && index > 0 && some(draw, 30) ? { kin: plan.moves[0] } : {}),
+        }),
       };
       return {
         target,

@@ -14,7 +14,19 @@ const NOT_OURS: ReadonlySet<string> = new Set(['sources', 'shortcuts']);
 /** Keys whose text is an id or a word of the format. As ids of ours they hold mappings, which are looked into. */
 const NOT_PROSE: ReadonlySet<string> = new Set([
   ...['id', 'version', 'language', 'readingDate', 'date', 'unit', 'shape', 'kind', 'status', 'section', 'by', 'of'],
-  ...['initial', 'target', 'tags', 'decides', 'whenNoneOpen', 'noAgreement', 'continues', 'instrument', 'end', 'type'],
+  ...[
+    'initial',
+    'target',
+    'tags',
+    'decides',
+    'whenNoneOpen',
+    'noAgreement',
+    'kin',
+    'continues',
+    'instrument',
+    'end',
+    'type',
+  ],
   ...['facts', 'source', 'sources', 'indicator', 'condition', 'is', 'played', 'add'],
 ]);
 

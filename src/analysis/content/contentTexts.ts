@@ -121,6 +121,14 @@ export function contentTexts(scenario: Scenario): readonly ContentText[] {
     ...judgement(scenario.scale.basis, ['scale']),
     ...conditions,
     ...effectBases,
+    ...Object.entries(scenario.postures?.options ?? {}).flatMap(([actor, options]) =>
+      Object.entries(options).flatMap(([option, { label }]) =>
+        give(label, ['postures', 'options', actor, option, 'label'], 'label', 'label'),
+      ),
+    ),
+    ...Object.entries(scenario.postures?.order ?? {}).flatMap(([actor, { basis }]) =>
+      judgement(basis, ['postures', 'order', actor]),
+    ),
     ...judgement(scenario.postures?.indifference?.basis, ['postures', 'indifference']),
     ...give(table.meta.context, ['table', 'meta', 'context'], 'context', 'tells'),
     ...ofStates(scenario),

@@ -185,15 +185,21 @@ function isClearBest(draws: number, best: Float64Array, next: Float64Array, with
   return true;
 }
 
-/** p ∝ exp(λ · score) in every draw. */
-export function chooseByLogit({ draws, scores, shares, best }: Choosing, count: number, lambda: number): void {
+/** p ∝ exp(λ · score) in every draw, shared out over kin first: `kin` has, from `first` on, 1 ÷ the size of each branch's group. */
+export function chooseByLogit(
+  { draws, scores, shares, best }: Choosing,
+  count: number,
+  lambda: number,
+  kin: Float64Array,
+  first: number,
+): void {
   for (let draw = 0; draw < draws; draw += 1) {
     let most = Number.NEGATIVE_INFINITY;
     for (let branch = 0; branch < count; branch += 1) most = Math.max(most, scores[branch * draws + draw] as number);
     best[draw] = most;
     let sum = 0;
     for (let branch = 0; branch < count; branch += 1) {
-      const weight = exp(lambda * ((scores[branch * draws + draw] as number) - most));
+      const weight = (kin[first + branch] as number) * exp(lambda * ((scores[branch * draws + draw] as number) - most));
       shares[branch * draws + draw] = weight;
       sum += weight;
     }

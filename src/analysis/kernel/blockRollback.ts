@@ -37,8 +37,8 @@ export function walkRoom(plan: RollbackPlan, actors: number, draws: number, with
   };
 }
 
-/** What an actor has at an end, in every draw: the shared sum and what the end adds. */
-function writeEnd(
+/** What an actor has at an end of the tree, counted among its ends, in every draw of a block: the shared sum and what the end adds. */
+export function writeEnd(
   sums: ActorSums,
   end: number,
   into: Float64Array,
@@ -176,7 +176,8 @@ export function deciding(
       const deciders = plan.deciders[set] as readonly number[];
       const apart = plan.apart[node] as number;
       scoreBlock(room, from, count, deciders, apart, play.scales);
-      if (play.name === 'bounded') chooseByLogit(room, count, play.scales.lambda[set] as number);
+      if (play.name === 'bounded')
+        chooseByLogit(room, count, play.scales.lambda[set] as number, plan.kinWeight, firstBranch);
       else if (chooseBest(room, from, count, deciders, apart, play.scales, play.scales.scoreWithin[set] as number)) {
         takeBranches(room, from, to);
         if (keepsShares) noteTaken(room, firstBranch, count);

@@ -1,5 +1,5 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
-import { deciders, isDecision, isJoint, stateAt } from '../../domain/chart.ts';
+import { deciders, isDecision, isJoint, moveAt, stateAt } from '../../domain/chart.ts';
 import { moveIdOf } from '../../domain/identifier.ts';
 import type { Scenario } from '../../domain/scenario.ts';
 import { stakeholders } from '../../domain/stakes.ts';
@@ -12,6 +12,17 @@ export interface CompiledDeciders {
   readonly of: Int32Array;
   /** Per state, the move that stands for disagreement where several with stakes decide together; −1 elsewhere. */
   readonly noAgreement: Int32Array;
+  /** Per move, the one that it is said to resemble, else itself; undefined where none is said to resemble another. */
+  readonly kin: Int32Array | undefined;
+}
+
+/** Reads which moves resemble which. */
+function compileKin(scenario: Scenario, chart: CompiledChart): Int32Array | undefined {
+  const kin = chart.moves.map((id, index) => {
+    const resembled = moveAt(scenario, id)?.meta.kin;
+    return resembled === undefined ? index : chart.moves.indexOf(id.replace(/[^.]+$/, resembled));
+  });
+  return kin.every((other, index) => other === index) ? undefined : Int32Array.from(kin);
 }
 
 /** Reads who decides where. */
@@ -33,5 +44,5 @@ export function compileDeciders(scenario: Scenario, chart: CompiledChart): Compi
     if (isJoint(state) && set.length > 1 && without !== undefined)
       noAgreement[index] = chart.moves.indexOf(moveIdOf(id, without));
   }
-  return { sets, of, noAgreement };
+  return { sets, of, noAgreement, kin: compileKin(scenario, chart) };
 }

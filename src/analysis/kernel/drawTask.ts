@@ -49,14 +49,18 @@ export function joinParts(parts: readonly DrawnTree[]): DrawnTree {
     return joined;
   };
   const [shape] = parts;
-  const ends = new Set(parts.flatMap((part) => [...part.ends.keys()]));
+  const inOrder = [...new Set(parts.flatMap((part) => [...part.ends.keys()]))].sort((a, b) => a - b);
+  const actors = shape?.values ?? [];
   return {
     count,
-    values: (shape?.values ?? []).map((_, actor) => join(parts.map((part) => part.values[actor]))),
-    branches: (shape?.branches ?? []).map((actors, branch) =>
-      actors.map((_, actor) => join(parts.map((part) => part.branches[branch]?.[actor]))),
+    values: actors.map((_, actor) => join(parts.map((part) => part.values[actor]))),
+    branches: (shape?.branches ?? []).map((columns, branch) =>
+      columns.map((_, actor) => join(parts.map((part) => part.branches[branch]?.[actor]))),
     ),
-    ends: new Map([...ends].sort((a, b) => a - b).map((end) => [end, join(parts.map((part) => part.ends.get(end)))])),
+    ends: new Map(inOrder.map((end) => [end, join(parts.map((part) => part.ends.get(end)))])),
+    paid: new Map(
+      inOrder.map((end) => [end, actors.map((_, actor) => join(parts.map((part) => part.paid.get(end)?.[actor])))]),
+    ),
   };
 }
 

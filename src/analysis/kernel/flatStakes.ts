@@ -1,4 +1,5 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
+import { NODE } from '../../domain/gameTree.ts';
 import type { CompiledStakes, StakeCurve } from './worths.ts';
 
 /** Where raw values are read: a row of `width` per node, of which a stake reads one; and the nodes that are ends, in rising order. */
@@ -110,12 +111,19 @@ export function writeStakes(
   }
 }
 
+/** The values of a tree at its ends. */
+export const endValues = (chart: CompiledChart, values: Float64Array, kind: Uint8Array): EndValues => ({
+  values,
+  width: chart.addresses.length,
+  ends: endsAmong(kind),
+});
+
 /** The ends among the nodes of a tree, given what happens at each. */
-export function endsAmong(kind: Uint8Array, isEnd: number): Int32Array {
+export function endsAmong(kind: Uint8Array): Int32Array {
   const ends = new Int32Array(kind.length);
   let count = 0;
   for (let node = 0; node < kind.length; node += 1) {
-    if (kind[node] !== isEnd) continue;
+    if (kind[node] !== NODE.end) continue;
     ends[count] = node;
     count += 1;
   }

@@ -4,7 +4,7 @@ import { type GameTree, NODE } from '../../domain/gameTree.ts';
 import { roomFor } from '../roomFor.ts';
 import type { CompiledDeciders } from './compiledDeciders.ts';
 import { type CompiledOdds, oddsAt } from './compiledOdds.ts';
-import { endsAmong, writeStakes } from './flatStakes.ts';
+import { endValues, writeStakes } from './flatStakes.ts';
 import type { KernelTree } from './unfoldKernel.ts';
 import type { CompiledStakes } from './worths.ts';
 
@@ -80,14 +80,12 @@ export function kernelGame(parts: GameParts, tree: KernelTree, over?: GameTree):
   const branches = tree.child.length;
   const kind = roomFor(Uint8Array, nodes, over?.kind);
   const decider = roomFor(Int32Array, nodes, over?.decider);
-  const kin = roomFor(Int32Array, branches, over?.kin);
   // Loops, because filling a typed array by a function walks an iterator.
   for (let node = 0; node < nodes; node += 1) {
     const here = state[node] as number;
     kind[node] = nodeKind(chart, here);
     decider[node] = deciders.of[here] as number;
   }
-  for (let branch = 0; branch < branches; branch += 1) kin[branch] = branch;
   const game: GameTree = {
     actors: stakes.actors,
     kind,
@@ -98,13 +96,33 @@ export function kernelGame(parts: GameParts, tree: KernelTree, over?: GameTree):
     odds: roomFor(Float64Array, branches, over?.odds).fill(0),
     payoffs: stakes.actors.map((_, actor) => roomFor(Float64Array, nodes, over?.payoffs[actor]).fill(0)),
     noAgreement: noAgreementBranches(parts, tree, over?.noAgreement),
-    kin,
+    kin: kinBranches(parts, tree, over?.kin),
     tendency: roomFor(Float64Array, branches, over?.tendency).fill(0),
   };
-  const ends = { values: tree.rows.values, width: chart.addresses.length, ends: endsAmong(kind, NODE.end) };
-  writeStakes(chart, stakes, ends, game.payoffs);
+  writeStakes(chart, stakes, endValues(chart, tree.rows.values, kind), game.payoffs);
   writeOdds(parts, tree, game);
   return game;
+}
+
+/** Per branch of a tree, the first open one of its node that is its kin: itself where no move says that it resembles another. */
+export function kinBranches(
+  { deciders }: GameParts,
+  { nodes, first, move }: KernelTree,
+  over?: Int32Array,
+): Int32Array {
+  const kin = roomFor(Int32Array, move.length, over);
+  for (let branch = 0; branch < kin.length; branch += 1) kin[branch] = branch;
+  const kinOf = deciders.kin;
+  if (kinOf === undefined) return kin;
+  for (let node = 0; node < nodes; node += 1) {
+    const start = first[node] as number;
+    for (let branch = start; branch < (first[node + 1] as number); branch += 1) {
+      let same = start;
+      while (kinOf[move[same] as number] !== kinOf[move[branch] as number]) same += 1;
+      kin[branch] = same;
+    }
+  }
+  return kin;
 }
 
 /** Per node of a tree, the branch that stands for no agreement where several with stakes decide together; −1 elsewhere. */

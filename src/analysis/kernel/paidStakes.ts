@@ -1,5 +1,4 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
-import { NODE } from '../../domain/gameTree.ts';
 import { addStake, type EndValues, endsAmong, spreadEnds } from './flatStakes.ts';
 import type { ValueColumns } from './revalue.ts';
 import type { KernelTree } from './unfoldKernel.ts';
@@ -23,7 +22,7 @@ export function paidStakes(
   { curves }: CompiledStakes,
   kind: Uint8Array,
 ): PaidStakes {
-  const ends = endsAmong(kind, NODE.end);
+  const ends = endsAmong(kind);
   const at = endValues(chart, tree, ends);
   const points = curves.map((actorCurves) =>
     actorCurves.map((curve) => {

@@ -1,4 +1,5 @@
-import { type GameParts, noAgreementBranches, nodeKind } from './kernelGame.ts';
+import { kinWeights } from '../rollback/workspace.ts';
+import { type GameParts, kinBranches, noAgreementBranches, nodeKind } from './kernelGame.ts';
 import type { KernelTree } from './unfoldKernel.ts';
 import type { ValueClasses } from './valueClasses.ts';
 
@@ -16,6 +17,8 @@ export interface RollbackPlan {
   /** Per node, the index of its set of deciders, or −1; and the branch of disagreement, from 0, or −1. */
   readonly decider: Int32Array;
   readonly apart: Int32Array;
+  /** Per branch, 1 ÷ the number of branches of its node that are its kin, itself included. */
+  readonly kinWeight: Float64Array;
   readonly deciders: readonly (readonly number[])[];
   readonly deepest: number;
   readonly widest: number;
@@ -76,6 +79,7 @@ export function rollbackPlan(parts: GameParts, tree: KernelTree, classes: ValueC
     move,
     decider: Int32Array.from(state, (at) => deciders.of[at] as number),
     apart,
+    kinWeight: kinWeights({ first, kin: kinBranches(parts, tree) }, new Float64Array(move.length)),
     deciders: deciders.sets,
     deepest: depth.reduce((most, one) => Math.max(most, one), 0),
     widest,

@@ -23,6 +23,23 @@ export interface DrawnOption {
   readonly bestError: number | null;
 }
 
+/** What each actor has at an end, over the draws in which play comes there. */
+export interface EndPayoffs {
+  readonly draws: number;
+  readonly values: Readonly<Record<string, DrawnFigure>>;
+}
+
+/** The two options that are best most often, and whether the draws are enough to say which of them is so more often. */
+export interface Lead {
+  readonly first: string;
+  readonly second: string;
+  /** The difference of their shares of the draws, and its sampling error. */
+  readonly difference: number;
+  readonly error: number;
+  /** False where the sampling error exceeds the difference: more draws may turn it round. */
+  readonly isEnough: boolean;
+}
+
 /** What the draws of one branch come to. */
 export interface Simulation {
   readonly draws: number;
@@ -32,6 +49,10 @@ export interface Simulation {
   readonly options: readonly DrawnOption[];
   /** Per end of the talks, how often it is reached. */
   readonly ends: Readonly<Record<string, DrawnFigure>>;
+  /** Per end, what each actor has there where play comes there. */
+  readonly payoffs: Readonly<Record<string, EndPayoffs>>;
+  /** Null where nobody alone decides between several options. */
+  readonly lead: Lead | null;
 }
 
 /** Mean, spread and sampling error of a figure, and its 10th, 50th and 90th percentile. */
@@ -69,6 +90,35 @@ function bestShares(options: readonly Float64Array[], within: number): readonly 
 /** How far apart two values may be and still be the same, in points: rounding, no judgement. */
 const WITHIN = 1e-7;
 
+/** The two that are best most often, by their parts in being the best draw by draw. */
+function leadOf(moves: readonly string[], shares: readonly Float64Array[] | undefined): Lead | null {
+  const ranked = (shares ?? [])
+    .map((share, index) => ({ share, move: moves[index] as string, best: drawnFigure(share).mean }))
+    .sort((a, b) => b.best - a.best);
+  const [first, second] = ranked;
+  if (first === undefined || second === undefined) return null;
+  const { mean, standardError } = drawnFigure(first.share.map((share, draw) => share - (second.share[draw] as number)));
+  return {
+    first: first.move,
+    second: second.move,
+    difference: mean,
+    error: standardError,
+    isEnough: !(standardError > mean),
+  };
+}
+
+/** What each actor has at an end, in the draws in which play comes there. */
+function endPayoffs(reach: Float64Array, paid: readonly Float64Array[], actors: readonly string[]): EndPayoffs {
+  const draws = [...reach.keys()].filter((draw) => (reach[draw] as number) > 0);
+  const columns = paid.map((sums) =>
+    Float64Array.from(draws, (draw) => (sums[draw] as number) / (reach[draw] as number)),
+  );
+  return {
+    draws: draws.length,
+    values: Object.fromEntries(actors.map((actor, index) => [actor, drawnFigure(columns[index] as Float64Array)])),
+  };
+}
+
 /** Tells what draws of a tree come to, by names. */
 export function simulationOf(
   { kernel, walk }: DrawPlan,
@@ -105,6 +155,16 @@ export function simulationOf(
     }),
     ends: Object.fromEntries(
       [...drawn.ends].map(([end, column]) => [chart.states[end] as string, drawnFigure(column)]),
+    ),
+    payoffs: Object.fromEntries(
+      [...drawn.ends].map(([end, reach]) => [
+        chart.states[end] as string,
+        endPayoffs(reach, drawn.paid.get(end) ?? [], stakes.actors),
+      ]),
+    ),
+    lead: leadOf(
+      drawn.branches.map((_, branch) => chart.moves[walk.move[branch] as number] as string),
+      shares,
     ),
   };
 }

@@ -71,7 +71,13 @@ export const sumsFields = (layout: MemoryLayout, { sums }: TreeLayout['tree']) =
   }));
 
 /** The fields of `Block` of assembly/block.ts, in their order: a test compares the two. */
-export function blockFields(layout: MemoryLayout, { tree, walk }: TreeLayout, play: BlockPlay, withShares: boolean) {
+export function blockFields(
+  layout: MemoryLayout,
+  { tree, walk }: TreeLayout,
+  play: BlockPlay,
+  withShares: boolean,
+  perActor = sumsFields(layout, tree),
+) {
   const { classes, chart, sums } = tree;
   const { shapes, of, shape } = sums.worths;
   const actors = sums.actors.length;
@@ -104,7 +110,7 @@ export function blockFields(layout: MemoryLayout, { tree, walk }: TreeLayout, pl
     offset: layout.numbers(shapes.flatMap(({ offset }) => [...offset])),
     rise: layout.numbers(shapes.flatMap(({ rise }) => [...rise])),
     worths: layout.rows(of.length),
-    sums: layout.ints(sumsFields(layout, tree).flatMap((fields) => Object.values(fields))),
+    sums: layout.ints(perActor.flatMap((fields) => Object.values(fields))),
 
     nodes: walk.kind.length,
     nodeKind: layout.place(walk.kind),
@@ -118,6 +124,7 @@ export function blockFields(layout: MemoryLayout, { tree, walk }: TreeLayout, pl
     equalWithin: layout.numbers(scales?.equalWithin ?? []),
     scoreWithin: layout.numbers(scales?.scoreWithin ?? []),
     lambda: layout.numbers(scales?.lambda ?? []),
+    kinWeight: layout.place(walk.kinWeight),
     move: layout.ints(walk.move),
     leansOf: layout.place(walk.leansOf),
     leanClass: layout.place(walk.leanClass),
@@ -145,7 +152,8 @@ export const wasmBlocks =
     const { tree, walk: walkPlan } = plan;
     const { classes, chart, sums } = tree;
     const layout = memoryLayout();
-    const fields = blockFields(layout, plan, play, withShares);
+    const perActor = sumsFields(layout, tree);
+    const fields = blockFields(layout, plan, play, withShares, perActor);
     const address = layout.ints(Object.values(fields));
     if (layout.bytes() > MOST_BYTES) return typedBlocks(plan, play, withShares);
     const memory = layout.memory();
@@ -155,7 +163,7 @@ export const wasmBlocks =
     const room: BlockRoom = {
       values: rows(fields.values, classes.kind.length),
       worths: rows(fields.worths, sums.worths.of.length),
-      sums: [],
+      sums: perActor.map((sums) => rows(sums.rows, sums.count)),
       masks: new Uint8Array(memory.buffer, fields.masks, classes.conditions.length * DRAWS),
     };
     const walk: WalkRoom = {

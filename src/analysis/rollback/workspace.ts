@@ -46,8 +46,8 @@ function hasKin(kin: Int32Array, start: number, end: number): boolean {
 /** Comparing each with each is faster than a map up to here. */
 const FEW = 32;
 
-/** Per branch, 1 ÷ the size of its kin group. */
-function kinWeights({ first, kin }: GameTree, weights: Float64Array): Float64Array {
+/** Per branch, 1 ÷ the number of branches of its node that are its kin, itself included; written over `weights`. */
+export function kinWeights({ first, kin }: Pick<GameTree, 'first' | 'kin'>, weights: Float64Array): Float64Array {
   weights.fill(1);
   for (let node = 0; node + 1 < first.length; node += 1) {
     const start = first[node] as number;

@@ -27,6 +27,9 @@ function ofSections({ indicators, drivers, leverage, stakes, scale, postures }: 
       need(basis, ['stakes', actor], `this block of ${actor}’s stakes`),
     ),
     ...(Object.keys(scale.tables).length === 0 ? [] : need(scale.basis, ['scale'], 'the scale')),
+    ...Object.entries(postures?.order ?? {}).flatMap(([actor, { basis }]) =>
+      need(basis, ['postures', 'order', actor], `the order of ${actor}`),
+    ),
     ...(indifference === undefined ? [] : need(indifference.basis, ['postures', 'indifference'], 'this block')),
   ];
 }

@@ -1,7 +1,7 @@
-import { isDecision, isEnd, isStub, type PlacedState, placedStates, stateAt } from '../chart.ts';
+import { isDecision, isEnd, isStub, moveMeta, type PlacedState, placedStates, stateAt } from '../chart.ts';
 import { didYouMean, error, inferred, type Path, type Problem } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
-import type { Branch } from '../schema/branch.ts';
+import type { Branch, Decision } from '../schema/branch.ts';
 import { keySet, lookUp, type WrittenName } from './lookup.ts';
 import { writtenMoves } from './walkFile.ts';
 
@@ -54,6 +54,27 @@ function inStub(scenario: Scenario, { branchId, key }: PlacedState, name: string
     : [];
 }
 
+/** A move that says which one it resembles: another of its decision, which says so of none. */
+function kinProblems(decision: Decision, at: Path, moves: ReturnType<typeof keySet>): readonly Problem[] {
+  return Object.entries(decision.on ?? {}).flatMap(([key, move]): readonly Problem[] => {
+    const { kin } = moveMeta(move);
+    if (kin === undefined) return [];
+    const path: Path = [...at, 'on', key, ...(Array.isArray(move) ? [0] : []), 'meta', 'kin'];
+    const unknown = lookUp('move', { name: kin, path }, moves, [...at, 'on', kin]);
+    if (unknown.length > 0) return unknown;
+    const named = decision.on?.[kin];
+    const wrong =
+      decision.meta.decides === 'chance'
+        ? ['chance does not choose, so its moves have no kin', 'remove `kin`']
+        : kin === key
+          ? ['a move is no kin of its own', 'name another move of this decision, or remove `kin`']
+          : named !== undefined && moveMeta(named).kin !== undefined
+            ? [`\`${kin}\` names a move that it resembles itself`, 'let all moves of a kind name one and the same move']
+            : undefined;
+    return wrong === undefined ? [] : [error('kin-unusable', path, wrong[0] ?? '', wrong[1] ?? '')];
+  });
+}
+
 function inStates(scenario: Scenario): readonly Problem[] {
   return placedStates(scenario).flatMap((placed): readonly Problem[] => {
     const { branchId, key, state } = placed;
@@ -61,12 +82,13 @@ function inStates(scenario: Scenario): readonly Problem[] {
     if (!isDecision(state)) return [];
     const moves = keySet(state.on);
     const at: Path = [...statesOf(branchId), key];
-    return (['whenNoneOpen', 'noAgreement'] as const).flatMap((role) => {
+    const roles = (['whenNoneOpen', 'noAgreement'] as const).flatMap((role) => {
       const name = state.meta[role];
       return name === undefined
         ? []
         : lookUp('move', { name, path: [...at, 'meta', role] }, moves, [...at, 'on', name]);
     });
+    return [...roles, ...kinProblems(state, at, moves)];
   });
 }
 

@@ -206,6 +206,9 @@ export function citations(scenario: Scenario): readonly Citation[] {
       citationsOfEach(['postures', 'options', actor], options),
     ),
     ...citationsOf(['postures', 'combinations'], postures?.combinations),
+    ...Object.entries(postures?.order ?? {}).flatMap(([actor, { basis }]) =>
+      citationsOf(['postures', 'order', actor, 'basis'], basis),
+    ),
     ...citationsOf(['postures', 'indifference', 'basis'], postures?.indifference?.basis),
   ];
 }

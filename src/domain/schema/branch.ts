@@ -18,6 +18,12 @@ export const moveMeta = z
       .record(address, z.strictObject({ per: z.number(), ref: z.number().optional() }))
       .meta({ description: 'Odds that depend on the position: × exp(per · (value − ref)).' })
       .optional(),
+    kin: z
+      .string()
+      .meta({
+        description: 'A move of the same decision that this one resembles: two of a kind count as one in bounded play.',
+      })
+      .optional(),
     facts: factIds.optional(),
     basis: basis.optional(),
   })

@@ -21,9 +21,8 @@ export function useLine(): Line {
 
 /** The study that an entry of the browser's history was made in, if it says. */
 function studyOfEntry(): string | undefined {
-  const state: unknown = window.history.state;
-  const { study } = (state ?? {}) as { readonly study?: unknown };
-  return typeof study === 'string' ? study : undefined;
+  const state = window.history.state as { readonly study?: string } | null;
+  return state?.study;
 }
 
 /** Whether the browser still stands at a route: several steps of its history may come and go before the page is drawn. */
@@ -37,6 +36,8 @@ export function useAddressedLine(): void {
   const [route, navigate] = useHashLocation();
   // The address of a step that the reader has taken since, or is taking now: read back as theirs, it would undo the next one.
   const written = useRef<string>(undefined);
+  // A way back into another study that is still being gone: until then the line is that of the study before.
+  const going = useRef<Promise<void>>(undefined);
   // Only a change of the address may move the cursor; comparing with the line here would undo the reader's own step.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
@@ -65,7 +66,10 @@ export function useAddressedLine(): void {
       const { line: present } = library.current().getSnapshot().context;
       navigate(formatAddress({ screen: 'walk', line: present }, stamp), { replace: true, state: { study: open } });
     };
-    void back();
+    const way = back().then(() => {
+      if (going.current === way) going.current = undefined;
+    });
+    going.current = way;
   }, [route]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a step of the reader writes the address.
   useEffect(() => {
@@ -73,8 +77,8 @@ export function useAddressedLine(): void {
     if (address.screen !== 'walk' || sameLine(address.line, line) || !isAt(route)) return;
     // A link that led further than the chart allows is replaced; a step is a new entry of the history.
     const { dropped, line: present } = study.getSnapshot().context;
-    // The page is behind, and the reader has gone back since: written now, this step would undo that.
-    if (!beginsWith(present, line)) return;
+    // The page is behind, and the reader has gone back or forward since: written now, this step would undo that.
+    if (going.current || sameLine(address.line, present) || !beginsWith(present, line)) return;
     const state = { study: library.shelf().open };
     written.current = formatAddress({ screen: 'walk', line }, stamp);
     navigate(written.current, { replace: dropped.length > 0, state });

@@ -12,16 +12,18 @@ export interface FoundReliances {
 const found = new WeakMap<Parley, FoundReliances>();
 
 /**
- * Texts cite facts too, so the texts of all branches are loaded, side by side. What was found is kept; a failure is not, so whoever
+ * Texts cite facts too, so the texts of all branches are loaded, side by side, and what no screen plays. What was found is kept; a failure is not, so whoever
  * shows it keeps the promise and another asking tries again.
  */
 export function loadReliances(parley: Parley): FoundReliances {
   const known = found.get(parley);
   if (known !== undefined) return known;
-  const { scenario, loadProse } = parley;
+  const { scenario, loadProse, loadLedger } = parley;
   const prose = Promise.all(Object.keys(scenario.branches).map(loadProse));
+  // The postures cite facts too, and are loaded with the ledger.
+  const whole = loadLedger().then(({ postures }) => (postures === undefined ? scenario : { ...scenario, postures }));
   const begun = {
-    reliances: prose.then((texts) => restsOn(scenario, texts)),
+    reliances: Promise.all([whole, prose]).then(([all, texts]) => restsOn(all, texts)),
     lines: linesToPlaces(parley),
   };
   begun.reliances.catch(() => found.delete(parley));

@@ -54,12 +54,15 @@ function differences(drawn: DrawnTree, plain: readonly PlainDraw[], stateOf: (en
     most = Math.max(most, Math.abs((one ?? Number.NaN) - (other ?? Number.NaN)));
     if (Number.isNaN(most)) throw new Error('a figure is missing');
   };
-  for (const [draw, { values, branches, ends }] of plain.entries()) {
+  for (const [draw, { values, branches, ends, paid }] of plain.entries()) {
     for (const [actor, value] of values.entries()) compare(drawn.values[actor]?.[draw], value);
     for (const [branch, actors] of branches.entries())
       for (const [actor, value] of actors.entries()) compare(drawn.branches[branch]?.[actor]?.[draw], value);
     const found = new Map([...drawn.ends].map(([end, column]) => [stateOf(end), column[draw]]));
     for (const [end, reach] of ends) compare(found.get(end) ?? 0, reach);
+    const had = new Map([...drawn.paid].map(([end, actors]) => [stateOf(end), actors]));
+    for (const [end, payoffs] of paid)
+      for (const [actor, sum] of payoffs.entries()) compare(had.get(end)?.[actor]?.[draw] ?? 0, sum);
   }
   return most;
 }
