@@ -11,9 +11,9 @@ export class Block {
   /** Bytes of a row. */
   row: i32;
   actors: i32;
-  /** Whether shares of branches are kept, and whether decisions are made by the best score: else they are the caller's. */
+  /** Whether shares of branches are kept; and how actors choose: one of the numbers below. */
   keepsShares: i32;
-  isRational: i32;
+  play: i32;
 
   /** The first class of values that an effect makes, and how many classes there are. */
   firstClass: i32;
@@ -53,14 +53,31 @@ export class Block {
   members: usize;
   equalWithin: usize;
   scoreWithin: usize;
+  lambda: usize;
+  kinWeight: usize;
+  /** Per branch its move; per branch and one more its leans. */
+  move: usize;
+  leansOf: usize;
+  leanClass: usize;
+  leanPer: usize;
+  leanRef: usize;
+  leanLow: usize;
+  leanHigh: usize;
+  bases: usize;
   /** Bytes of a level of the stack. */
   level: i32;
   stack: usize;
   scores: usize;
+  shares: usize;
   branchShares: usize;
   /** Room for the nodes above the one that is walked. */
   path: usize;
 }
+
+/** Ways to choose, as `play` says. Whatever else it says is the caller's. */
+export const RATIONAL = 1;
+export const BOUNDED = 2;
+export const TENDENCY = 3;
 
 /** An actor's payoffs, as `ActorSums` has them; and the rows of its shared sums. */
 @unmanaged

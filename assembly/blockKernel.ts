@@ -4,8 +4,9 @@
  *
  * AssemblyScript; `npm run kernel` compiles it to cli/blockKernel.wasm, and a test says that it was.
  */
-import { Block, byteAt, intAt, rowAt, shortAt } from './block';
-import { takeBest } from './choice';
+import { Block, BOUNDED, byteAt, intAt, rowAt, shortAt, TENDENCY } from './block';
+import { chooseByLogit, takeBest } from './choice';
+import { declares, mix, readOdds, takeOnly } from './odds';
 import { readSums, readWorths, writeEnd } from './payoffs';
 import { readValues } from './values';
 
@@ -47,11 +48,16 @@ function decideHere(block: Block, node: i32): void {
   const below = block.stack + ((shortAt(block.depth, node) + 1) as usize) * (block.level as usize);
   const branch = intAt(block.first, node);
   const count = intAt(block.first, node + 1) - branch;
-  if (count === 1 && !block.keepsShares) {
-    memory.copy(to, below, (block.actors * block.row) as usize);
+  if (count === 1) {
+    takeOnly(block, below, to, branch);
     return;
   }
-  const isChosen = count > 1 && block.isRational && byteAt(block.nodeKind, node) === 2;
-  if (isChosen && takeBest(block, node, below, to, branch, count)) return;
-  decide(node);
+  const play = block.play;
+  let isShared = false;
+  if (byteAt(block.nodeKind, node) === 1 || (play === TENDENCY && declares(block, branch)))
+    isShared = readOdds(block, branch, count);
+  else if (play === BOUNDED) isShared = chooseByLogit(block, node, below, branch, count);
+  else if (play !== 0 && takeBest(block, node, below, to, branch, count)) return;
+  if (isShared) mix(block, below, to, branch, count);
+  else decide(node);
 }

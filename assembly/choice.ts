@@ -1,25 +1,42 @@
 import { Block, intAt, NUMBER, numberAt, PAIR, rowAt } from './block';
 import { exp, isPlain, log } from './elementary';
+import { readLogit } from './odds';
 
-/**
- * Decides a node at which rational actors choose, where one branch is best in every draw: its values are written, and its share. False
- * where another is equally good in some draw: what was written is to be written over.
- */
-export function takeBest(block: Block, node: i32, below: usize, to: usize, branch: i32, count: i32): bool {
+/** Where the scores of a decision's branches begin, and how far they are apart: rows of the stack, or rows made of several. */
+let scores: usize = 0;
+let stride: usize = 0;
+
+/** Finds the scores of a decision. False where they are not to be had here. */
+function findScores(block: Block, node: i32, below: usize, count: i32): bool {
   const set = intAt(block.decider, node);
   if (set === -1) return false;
   const first = intAt(block.setOf, set);
   const members = intAt(block.setOf, set + 1) - first;
   if (members === 0) return false;
-  let scores = rowAt(block, below, intAt(block.members, first));
-  let stride = block.actors * block.row;
-  if (members > 1) {
-    if (!scoreJoint(block, below, count, first, members, intAt(block.apart, node))) return false;
-    scores = block.scores;
-    stride = block.row;
+  if (members === 1) {
+    scores = rowAt(block, below, intAt(block.members, first));
+    stride = (block.actors * block.row) as usize;
+    return true;
   }
-  const shares = block.keepsShares ? rowAt(block, block.branchShares, branch) : 0;
-  return take(block, scores, stride as usize, below, to, count, numberAt(block.scoreWithin, set), shares);
+  scores = block.scores;
+  stride = block.row as usize;
+  return scoreJoint(block, below, count, first, members, intAt(block.apart, node));
+}
+
+/**
+ * Decides a node at which actors choose the best, where one branch is best in every draw: its values are written, and its share. False where
+ * another is equally good in some draw: what was written is to be written over.
+ */
+export function takeBest(block: Block, node: i32, below: usize, to: usize, branch: i32, count: i32): bool {
+  if (!findScores(block, node, below, count)) return false;
+  const within = numberAt(block.scoreWithin, intAt(block.decider, node));
+  return take(block, below, to, count, within, block.keepsShares ? rowAt(block, block.branchShares, branch) : 0);
+}
+
+/** Shares of the branches of a node at which better moves are made more often. */
+export function chooseByLogit(block: Block, node: i32, below: usize, branch: i32, count: i32): bool {
+  if (!findScores(block, node, below, count)) return false;
+  return readLogit(block, scores, stride, branch, count, numberAt(block.lambda, intAt(block.decider, node)));
 }
 
 /** The scores of a joint decision: `scoreBlock` of src/analysis/kernel/blockChoice.ts. False where a root is not to be had here. */
@@ -57,16 +74,7 @@ function scoreJoint(block: Block, below: usize, count: i32, first: i32, members:
 }
 
 /** Takes the branch of the best score in each draw; true where in every draw it stands alone. */
-function take(
-  block: Block,
-  scores: usize,
-  stride: usize,
-  below: usize,
-  to: usize,
-  count: i32,
-  within: f64,
-  shares: usize,
-): bool {
+function take(block: Block, below: usize, to: usize, count: i32, within: f64, shares: usize): bool {
   const row = block.row as usize;
   const values = (block.actors as usize) * row;
   let doubt = i64x2.splat(0);

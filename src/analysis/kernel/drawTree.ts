@@ -3,6 +3,7 @@ import { type WalkRoom, writeEnd } from './blockRollback.ts';
 import type { DrawnNumbers } from './drawNumbers.ts';
 import { payoffSums } from './payoffSums.ts';
 import { type RollbackPlan, rollbackPlan } from './rollbackPlan.ts';
+import { copyRow } from './rows.ts';
 import type { ScenarioKernel } from './scenarioKernel.ts';
 import type { TreeBlocks, TreeLayout } from './treeBlocks.ts';
 import type { KernelTree } from './unfoldKernel.ts';
@@ -60,6 +61,7 @@ export function drawTree(
   const { actors, stack, branchShares } = blocks.walk;
   const branches = (walk.first[1] as number) - (walk.first[0] as number);
   const branchesAt = walk.widest * actors * draws;
+  const room = reachRoom(walk, draws);
   const column = () => new Float64Array(count);
   const drawn = {
     count,
@@ -94,7 +96,7 @@ export function drawTree(
         take(drawn.branches[branch]?.[actor] as Float64Array, branchesAt + (branch * actors + actor) * draws);
     }
     const part = { at, wanted };
-    if (branchShares.length > 0) addEnds(walk, blocks.walk, drawn, part, addPaid(part));
+    if (branchShares.length > 0) addEnds(walk, blocks.walk, drawn, part, addPaid(part), room);
   }
   return drawn;
 }
@@ -118,32 +120,72 @@ interface BlockPart {
 
 /**
  * Adds up how often each end is reached in a block, from the root down; what no draw reaches is passed over. `onEnd` hears of each node that is
- * reached, the state that it ends in, and how often in each draw.
+ * reached, the state that it ends in, and how often in each draw: a row that is written over by the next.
  */
 function addEnds(
-  { kind, first, child, state }: RollbackPlan,
+  plan: RollbackPlan,
   { draws, branchShares }: Pick<WalkRoom, 'draws' | 'branchShares'>,
   { count, ends }: { readonly count: number; readonly ends: Map<number, Float64Array> },
   { at, wanted }: BlockPart,
   onEnd?: (node: number, end: number, reach: Float64Array) => void,
+  { nodes, rows, here }: ReachRoom = reachRoom(plan, draws),
 ): void {
-  const waiting: { readonly node: number; readonly reach: Float64Array }[] = [
-    { node: 0, reach: new Float64Array(draws).fill(1) },
-  ];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { node, reach } = next;
+  const { kind, first, child, state } = plan;
+  rows.fill(1, 0, draws);
+  nodes[0] = 0;
+  for (let waiting = 1; waiting > 0; ) {
+    waiting -= 1;
+    const node = nodes[waiting] as number;
+    // The row of a node that is walked is the first that its branches write over.
+    copyRow(here, 0, rows, waiting * draws, draws);
     if (kind[node] === NODE.end) {
       const end = state[node] as number;
       const column = ends.get(end) ?? new Float64Array(count);
       ends.set(end, column);
       for (let draw = 0; draw < wanted; draw += 1)
-        column[at + draw] = (column[at + draw] as number) + (reach[draw] as number);
-      onEnd?.(node, end, reach);
+        column[at + draw] = (column[at + draw] as number) + (here[draw] as number);
+      onEnd?.(node, end, here);
       continue;
     }
     for (let branch = first[node] as number; branch < (first[node + 1] as number); branch += 1) {
-      const onward = reach.map((odds, draw) => odds * (branchShares[branch * draws + draw] as number));
-      if (onward.some((odds) => odds > 0)) waiting.push({ node: child[branch] as number, reach: onward });
+      if (!reachRow(here, branchShares, branch * draws, rows, waiting * draws, draws)) continue;
+      nodes[waiting] = child[branch] as number;
+      waiting += 1;
     }
   }
+}
+
+/** What waits while a tree is walked from the root down: nodes, a row each of how often they are reached, and the row of the one at hand. */
+interface ReachRoom {
+  readonly nodes: Int32Array;
+  readonly rows: Float64Array;
+  readonly here: Float64Array;
+}
+
+/** Room for walking a tree from the root down, in blocks of a number of draws. */
+function reachRoom({ deepest, widest }: RollbackPlan, draws: number): ReachRoom {
+  const most = deepest * widest + 1;
+  return {
+    nodes: new Int32Array(most),
+    rows: new Float64Array(most * draws),
+    here: new Float64Array(draws),
+  };
+}
+
+/** into = reach · share; whether that is more than 0 in any draw. */
+function reachRow(
+  reach: Float64Array,
+  shares: Float64Array,
+  share: number,
+  into: Float64Array,
+  to: number,
+  draws: number,
+): boolean {
+  let most = 0;
+  for (let draw = 0; draw < draws; draw += 1) {
+    const onward = (reach[draw] as number) * (shares[share + draw] as number);
+    into[to + draw] = onward;
+    if (onward > most) most = onward;
+  }
+  return most > 0;
 }

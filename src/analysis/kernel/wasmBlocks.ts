@@ -44,6 +44,9 @@ export function memoryLayout() {
   };
 }
 
+/** Ways to choose, as assembly/block.ts counts them; a strategy that is held is not the module's. */
+const PLAY = { held: 0, rational: 1, bounded: 2, tendency: 3 } as const;
+
 type MemoryLayout = ReturnType<typeof memoryLayout>;
 
 /** Where each of some lists begins once they are one, and where the last ends. */
@@ -79,12 +82,12 @@ export function blockFields(
   const { shapes, of, shape } = sums.worths;
   const actors = sums.actors.length;
   const level = walk.widest * actors;
-  const rational = play.name === 'rational' ? play.scales : undefined;
+  const scales = play.name === 'held' ? undefined : play.scales;
   return {
     row: ROW,
     actors,
     keepsShares: withShares ? 1 : 0,
-    isRational: rational === undefined ? 0 : 1,
+    play: PLAY[play.name],
 
     firstClass: classes.addresses.length,
     classes: classes.kind.length,
@@ -118,11 +121,22 @@ export function blockFields(
     apart: layout.place(walk.apart),
     setOf: layout.ints(starts(walk.deciders)),
     members: layout.ints(walk.deciders.flat()),
-    equalWithin: layout.numbers(rational?.equalWithin ?? []),
-    scoreWithin: layout.numbers(rational?.scoreWithin ?? []),
+    equalWithin: layout.numbers(scales?.equalWithin ?? []),
+    scoreWithin: layout.numbers(scales?.scoreWithin ?? []),
+    lambda: layout.numbers(scales?.lambda ?? []),
+    kinWeight: layout.place(walk.kinWeight),
+    move: layout.ints(walk.move),
+    leansOf: layout.place(walk.leansOf),
+    leanClass: layout.place(walk.leanClass),
+    leanPer: layout.place(walk.leanPer),
+    leanRef: layout.place(walk.leanRef),
+    leanLow: layout.place(walk.leanLow),
+    leanHigh: layout.place(walk.leanHigh),
+    bases: layout.rows(chart.moves.length),
     level: level * ROW,
     stack: layout.rows((walk.deepest + 2) * level),
     scores: layout.rows(walk.widest),
+    shares: layout.rows(walk.widest),
     branchShares: layout.rows(withShares ? walk.move.length : 0),
     path: layout.reserve((walk.deepest + 1) * Int32Array.BYTES_PER_ELEMENT),
   };
@@ -158,7 +172,7 @@ export const wasmBlocks =
       stack: rows(fields.stack, (deepest + 2) * widest * actors),
       scores: rows(fields.scores, widest),
       branchShares: rows(fields.branchShares, withShares ? move.length : 0),
-      shares: new Float64Array(widest * DRAWS),
+      shares: rows(fields.shares, widest),
       taken: new Int32Array(DRAWS),
       best: new Float64Array(DRAWS),
       next: new Float64Array(DRAWS),
@@ -167,7 +181,7 @@ export const wasmBlocks =
       draws: DRAWS,
       starts: rows(fields.values, classes.addresses.length),
       sizes: rows(fields.sizes, chart.effects.source.length),
-      bases: new Float64Array(chart.moves.length * DRAWS),
+      bases: rows(fields.bases, chart.moves.length),
     };
     const isRead = new Uint8Array(classes.conditions.length);
     const { exports } = new WebAssembly.Instance(module, {

