@@ -9,7 +9,7 @@ import { explainer } from '../../src/analysis/stability/verdict.ts';
 import type { Conflict } from '../../src/domain/conflict.ts';
 import type { Scenario } from '../../src/domain/scenario.ts';
 import { conflictOf } from './conflictFixture.ts';
-import { figuresIn, type PageFigure } from './methodPage.ts';
+import { figuresIn, jsonExamples, type PageFigure } from './methodPage.ts';
 
 /** A worked example of a page that is a conflict, or the postures of a scenario: the figures that it states, and how they are computed. */
 export interface ConflictExample {
@@ -58,13 +58,11 @@ function compute(conflict: Conflict, figure: string): number {
 
 /** The examples of a page that are conflicts written out. */
 export const conflictExamples = (page: string): readonly ConflictExample[] =>
-  page
-    .split('```json\n')
-    .slice(1)
-    .map((part) => {
-      const [text = '', words = ''] = part.split('```');
+  jsonExamples(page)
+    .filter(({ text }) => text.includes('"decisionMakers"'))
+    .map(({ text, figures }) => {
       const conflict = conflictOf(text);
-      return { figures: figuresIn(words), read: (figure) => compute(conflict, figure) };
+      return { figures, read: (figure) => compute(conflict, figure) };
     });
 
 /** The examples of a page that are postures of a scenario in this repository, with how many redraws it speaks of. */

@@ -115,3 +115,15 @@ export function workedExamples(page: string): readonly WorkedExample[] {
       };
     });
 }
+
+/** The files in JSON that a page writes out, each with the figures that follow it. */
+export const jsonExamples = (
+  page: string,
+): readonly { readonly text: string; readonly figures: readonly PageFigure[] }[] =>
+  page
+    .split('```json\n')
+    .slice(1)
+    .map((part) => {
+      const [text = '', words = ''] = part.split('```');
+      return { text, figures: figuresIn(words) };
+    });

@@ -5,7 +5,7 @@ import { kalaiSmorodinskyVariants } from '../../src/analysis/bargaining/variants
 import { solve } from '../../src/analysis/rollback/solve.ts';
 import { readBargainingSet } from '../../src/formats/bargainingSet.ts';
 import { readMcda } from '../../src/formats/mcdaTable.ts';
-import { figuresIn, type PageFigure, type WorkedExample } from './methodPage.ts';
+import { jsonExamples, type PageFigure, type WorkedExample } from './methodPage.ts';
 
 /** An example of a page with the way in which its figures are computed. */
 interface ComputedExample {
@@ -77,13 +77,10 @@ function ofMcda(text: string): (figure: string) => number {
 
 /** The examples of a page that are tables in JSON. */
 export const tableExamples = (page: string): readonly ComputedExample[] =>
-  page
-    .split('```json\n')
-    .slice(1)
-    .map((part) => {
-      const [text = '', words = ''] = part.split('```');
-      return { figures: figuresIn(words), read: text.includes('bargaining-set/1') ? ofSet(text) : ofMcda(text) };
-    });
+  jsonExamples(page).flatMap(({ text, figures }) => {
+    if (text.includes('bargaining-set/1')) return [{ figures, read: ofSet(text) }];
+    return text.includes('mcda-fixture/1') ? [{ figures, read: ofMcda(text) }] : [];
+  });
 
 /** A figure of what two actors could agree on in a game, as a page names it: `nash(North)`, `left(South)`; undefined for any other figure. */
 export function computeBargain({ tree, labels, walkAway }: WorkedExample, figure: string): number | undefined {
