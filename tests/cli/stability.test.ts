@@ -7,7 +7,7 @@ import { stability } from '../../cli/stability.ts';
 import { CONCEPTS } from '../../src/analysis/stability/concepts.ts';
 import { onDisk } from '../support/folderOnDisk.ts';
 import { HARBOUR_LEASE } from '../support/harbourLease.ts';
-import { runInProcess } from '../support/runInProcess.ts';
+import { inProcess } from '../support/inProcess.ts';
 import { runParley } from '../support/runParley.ts';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../literature/gmcr/${name}.json`, import.meta.url));
@@ -15,7 +15,7 @@ const KURSK = fileURLToPath(new URL('../../scenarios/kursk-2025', import.meta.ur
 const folder = mkdtempSync(join(tmpdir(), 'stability-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (...args: readonly string[]) => runInProcess(stability, ...args);
+const run = (...args: readonly string[]) => inProcess(stability, ...args);
 const expectedOf = (name: string) => JSON.parse(readFileSync(fixture(name), 'utf8')).expected;
 
 describe('parley stability on a conflict file', () => {
