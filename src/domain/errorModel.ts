@@ -27,6 +27,8 @@ export interface UncertainParameter {
   readonly block: string | undefined;
   /** −1 where a higher value lowers the score of the block's actor. */
   readonly sign: 1 | -1;
+  /** Its value at a standard normal score, `pertFromNormal` of its estimate, where draws come in parts and it is to be tabulated once. */
+  readonly quantile?: Stream;
 }
 
 /** A number for each draw index. */
@@ -45,7 +47,7 @@ export function drawColumn(
   model: ErrorModel,
   seed: number,
   count: number,
-  first?: number,
+  first = 0,
 ): Float64Array {
   return drawColumns([parameter], model, seed, count, first)[0] as Float64Array;
 }
@@ -56,43 +58,34 @@ export function drawColumn(
  * moves each draw rather than making new ones. Throws RangeError for ρ, κ, principals, seed or draws out of range and
  * for an estimate out of order.
  */
-export const drawColumns = (
+export function drawColumns(
   parameters: readonly UncertainParameter[],
   model: ErrorModel,
   seed: number,
   count: number,
-  first?: number,
-): readonly Float64Array[] => columnDrawer(parameters, model, seed)(count, first);
-
-/** Draws columns of the same parameters, `count` draws from the draw `first` on: 0 unless told. */
-export type ColumnDrawer = (count: number, first?: number) => readonly Float64Array[];
-
-/** `drawColumns` for draws that come in parts: the quantiles are tabulated once. Throws as `drawColumns` does. */
-export function columnDrawer(parameters: readonly UncertainParameter[], model: ErrorModel, seed: number): ColumnDrawer {
+  first = 0,
+): readonly Float64Array[] {
   checkErrorModel(model);
-  const values = parameters.map(({ estimate }) => pertFromNormal(estimate));
-  return (count, first = 0) => {
-    const columnOf = (stream: Stream): Float64Array => {
-      const column = new Float64Array(count);
-      for (let row = 0; row < count; row += 1) column[row] = stream(first + row);
-      return column;
-    };
-    const blocks = new Map<string, Stream>();
-    // Many parameters share a block, so its errors are drawn once.
-    const common = (block: string): Stream => {
-      const known = blocks.get(block);
-      if (known !== undefined) return known;
-      const column = columnOf(commonError(block, model, seed));
-      const stream: Stream = (draw) => column[draw - first] as number;
-      blocks.set(block, stream);
-      return stream;
-    };
-    return parameters.map((parameter, index) => {
-      const score = scoreStream(parameter, model, seed, common);
-      const value = values[index] as Stream;
-      return columnOf((draw) => value(score(draw)));
-    });
+  const columnOf = (stream: Stream): Float64Array => {
+    const column = new Float64Array(count);
+    for (let row = 0; row < count; row += 1) column[row] = stream(first + row);
+    return column;
   };
+  const blocks = new Map<string, Stream>();
+  // Many parameters share a block, so its errors are drawn once.
+  const common = (block: string): Stream => {
+    const known = blocks.get(block);
+    if (known !== undefined) return known;
+    const column = columnOf(commonError(block, model, seed));
+    const stream: Stream = (draw) => column[draw - first] as number;
+    blocks.set(block, stream);
+    return stream;
+  };
+  return parameters.map((parameter) => {
+    const value = parameter.quantile ?? pertFromNormal(parameter.estimate);
+    const score = scoreStream(parameter, model, seed, common);
+    return columnOf((draw) => value(score(draw)));
+  });
 }
 
 /** z of one parameter, given the common errors of each block. */

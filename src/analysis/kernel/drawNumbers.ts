@@ -1,8 +1,9 @@
 import { moveAt } from '../../domain/chart.ts';
 import { STATE } from '../../domain/chartCodes.ts';
-import { columnDrawer, type UncertainParameter } from '../../domain/errorModel.ts';
+import { drawColumns, type UncertainParameter } from '../../domain/errorModel.ts';
 import { oddsEstimate } from '../../domain/odds.ts';
 import { effectParameter, errorModelOf, oddsParameter } from '../../domain/parameters.ts';
+import { pertFromNormal } from '../../domain/pertQuantile.ts';
 import type { DrawnValues } from '../drawnValues.ts';
 import type { BlockNumbers } from './blockValues.ts';
 import type { ScenarioKernel } from './scenarioKernel.ts';
@@ -48,14 +49,14 @@ export function numberDrawer(kernel: ScenarioKernel, classes: ValueClasses, seed
   const effects = [...new Set(classes.effect)].filter((effect) => effect !== -1);
   const moves = oddsParameters(kernel);
   const sources = effects.map((effect) => chart.effects.source[effect] as (typeof chart.effects.source)[0]);
-  const drawer = columnDrawer(
-    [...sources.map((source) => effectParameter(scenario, source)), ...moves.map(({ parameter }) => parameter)],
-    errorModelOf(scenario),
-    seed,
-  );
+  const parameters = [
+    ...sources.map((source) => effectParameter(scenario, source)),
+    ...moves.map(({ parameter }) => parameter),
+  ].map((parameter) => ({ ...parameter, quantile: pertFromNormal(parameter.estimate) }));
+  const model = errorModelOf(scenario);
   return (opening, first) => {
     const count = opening.length;
-    const columns = drawer(count, first);
+    const columns = drawColumns(parameters, model, seed, count, first);
     const starts = [...classes.addresses].map((address) => opening.column(chart.addresses[address] as string));
     return {
       count,
