@@ -118,7 +118,7 @@ function normalStream(seed: number, id: string): Stream {
 }
 
 function checkErrorModel({ rho, kappa, principals: [one, other] }: ErrorModel): void {
-  if (!(rho >= 0 && rho <= 1)) throw new RangeError(`ρ must be within [0, 1], got ${rho}`);
-  if (!(kappa >= -1 && kappa <= 1)) throw new RangeError(`κ must be within [−1, 1], got ${kappa}`);
+  if (!(rho >= 0 && rho <= 1)) throw new RangeError(`ρ lies within [0, 1], not ${rho}`);
+  if (!(kappa >= -1 && kappa <= 1)) throw new RangeError(`κ lies within [−1, 1], not ${kappa}`);
   if (one === other) throw new RangeError(`the two principals must differ, got ${one} twice`);
 }

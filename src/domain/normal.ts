@@ -95,7 +95,7 @@ export function normalDensity(z: number): number {
 
 /** The standard normal cumulative Φ(z): a probability, with relative error below 2e-15 where it is a normal double. Throws RangeError for NaN. */
 export function normalCumulative(z: number): number {
-  if (Number.isNaN(z)) throw new RangeError('a standard normal score must be a number, got NaN');
+  if (Number.isNaN(z)) throw new RangeError('a score must be a number');
   const y = Math.abs(z);
   if (y <= 0.66291) return 0.5 + z * ratio(z * z, CUMULATIVE_CENTRE);
   const tail = y > 39 ? 0 : gaussian(y) * millsRatio(y);
@@ -108,7 +108,7 @@ export function normalCumulative(z: number): number {
  */
 export function normalQuantile(probability: number): number {
   if (!(probability >= 0 && probability <= 1)) {
-    throw new RangeError(`a probability must be within [0, 1], got ${probability}`);
+    throw new RangeError(`a probability lies within [0, 1], not ${probability}`);
   }
   const q = probability - 0.5;
   if (Math.abs(q) <= 0.425) return q * ratio(0.180625 - q * q, QUANTILE_CENTRE);

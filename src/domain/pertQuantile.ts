@@ -13,7 +13,7 @@ import { incompleteBeta, placeAt, type UnitPert, unitPert } from './unitPert.ts'
  */
 export function pertQuantile(estimate: Triple, probability: number): number {
   if (!(probability >= 0 && probability <= 1)) {
-    throw new RangeError(`a probability must be within [0, 1], got ${probability}`);
+    throw new RangeError(`a probability lies within [0, 1], not ${probability}`);
   }
   checkOrder(estimate);
   if (estimate.low === estimate.high) return estimate.low;

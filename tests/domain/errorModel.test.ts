@@ -151,9 +151,9 @@ describe('draws', () => {
 
   test('are refused in words where the error model is out of range', () => {
     const refusals = [
-      [model({ rho: 1.2 }), 'ρ must be within [0, 1], got 1.2'],
-      [model({ rho: Number.NaN }), 'ρ must be within [0, 1], got NaN'],
-      [model({ kappa: -2 }), 'κ must be within [−1, 1], got -2'],
+      [model({ rho: 1.2 }), 'ρ lies within [0, 1], not 1.2'],
+      [model({ rho: Number.NaN }), 'ρ lies within [0, 1], not NaN'],
+      [model({ kappa: -2 }), 'κ lies within [−1, 1], not -2'],
       [model({ principals: ['city', 'city'] }), 'the two principals must differ, got city twice'],
     ] as const;
     for (const [wrong, message] of refusals) {

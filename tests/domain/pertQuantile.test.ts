@@ -110,7 +110,7 @@ describe('the PERT quantile', () => {
 
   test('refuses in words what is no probability and an estimate out of order', () => {
     for (const wrong of [Number.NaN, -0.1, 1.1]) {
-      const refusal = new RangeError(`a probability must be within [0, 1], got ${wrong}`);
+      const refusal = new RangeError(`a probability lies within [0, 1], not ${wrong}`);
       expect(() => pertQuantile(unit(0.5), wrong)).toThrow(refusal);
     }
     const outOfOrder = [
