@@ -89,7 +89,7 @@ export function readTable<Table>(
   file: string,
   read: (value: unknown, reader: TableReader) => Table | undefined,
 ): TableReading<Table> {
-  const json = readJson(text, file, MAX_DEPTH);
+  const json = readJson(text, file, { deepest: MAX_DEPTH });
   if (!json.ok) return { table: undefined, problems: [json.error] };
   const reader = tableReader();
   const table = read(json.value, reader);

@@ -31,7 +31,7 @@ export function writeXstateJson(config: Branch, remarks: readonly string[] = [])
 
 /** Reads a branch back from an XState config in JSON, checked by the schema of a branch file. A `description` is left out. */
 export function readXstateJson(text: string, file: string): BranchReading {
-  const read = readJson(text, file, MAX_DEPTH);
+  const read = readJson(text, file, { deepest: MAX_DEPTH });
   return read.ok ? readConfig(read.value, text, file) : { branch: undefined, problems: [read.error] };
 }
 

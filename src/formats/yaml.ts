@@ -27,8 +27,8 @@ export const refusedText = (problem: Problem, place = START): YamlText => ({
 });
 
 /** The problem of a file that is too large to be read. */
-export const tooLarge = (bytes: number): Problem => {
-  const message = `the file has ${bytes.toLocaleString('en')} bytes; at most ${MAX_BYTES.toLocaleString('en')} are read`;
+export const tooLarge = (bytes: number, most: number = MAX_BYTES): Problem => {
+  const message = `the file has ${bytes.toLocaleString('en')} bytes; at most ${most.toLocaleString('en')} are read`;
   return error('file-too-large', [], message, 'split it, or remove what is not part of the scenario');
 };
 

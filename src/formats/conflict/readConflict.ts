@@ -1,10 +1,9 @@
 import type { Conflict } from '../../domain/conflict.ts';
 import { didYouMean, type Path } from '../../domain/problem.ts';
-import { isShallow } from '../isShallow.ts';
 import { repeatedKeys } from '../jsonPlaces.ts';
-import { jsonFault } from '../jsonSyntax.ts';
 import type { LocatedProblem } from '../locatedProblem.ts';
 import { orderProblems } from '../locatedProblem.ts';
+import { readJson } from '../readJson.ts';
 import { textPlaces } from '../textPlaces.ts';
 import { readNames, readOneWay } from './conflictFile.ts';
 import { readMoves } from './conflictMoves.ts';
@@ -15,7 +14,7 @@ import { ConflictProblems, isMapping } from './conflictProblems.ts';
 const CONFLICT_FORMAT = 'gmcr-fixture/1';
 
 /** A file that is longer is not opened, and one that is nested deeper is not walked. */
-const MOST_CONFLICT_LETTERS = 64_000_000;
+const MOST_CONFLICT_BYTES = 64_000_000;
 const DEEPEST = 64;
 
 const KEYS = [
@@ -39,10 +38,7 @@ export interface ConflictReading {
   readonly problems: readonly LocatedProblem[];
 }
 
-const refuse = (problem: Omit<LocatedProblem, 'severity' | 'path'>): ConflictReading => ({
-  conflict: undefined,
-  problems: [{ severity: 'error', path: '', ...problem }],
-});
+const refuse = (problem: LocatedProblem): ConflictReading => ({ conflict: undefined, problems: [problem] });
 
 /** The order of options is theirs already; a file that states another says which it means by `optionOrder`. */
 function checkOrder(order: unknown, optionOf: ReadonlyMap<string, number>, problems: ConflictProblems): void {
@@ -94,28 +90,14 @@ function readFile(
 
 /** Reads a conflict from a file in JSON. All that is wrong with it is told at once, each with its place. */
 export function readConflict(text: string, file: string): ConflictReading {
-  const first = { file, line: 1, column: 1 };
-  if (text.length > MOST_CONFLICT_LETTERS) {
-    const message = `the file has more than ${MOST_CONFLICT_LETTERS.toLocaleString('en')} letters`;
-    return refuse({ ...first, code: 'file-too-large', message });
+  const json = readJson(text, file, { deepest: DEEPEST, mostBytes: MOST_CONFLICT_BYTES });
+  if (!json.ok) return refuse(json.error);
+  const { value } = json;
+  if (!isMapping(value)) {
+    const message = 'it is JSON, but no conflict: the whole is not an object';
+    return refuse({ severity: 'error', path: '', file, line: 1, column: 1, code: 'wrong-type', message });
   }
-  const content = text.startsWith('\ufeff') ? text.slice(1) : text;
-  let value: unknown;
-  try {
-    value = JSON.parse(content);
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause;
-    const fault = jsonFault(content);
-    if (fault === undefined)
-      return refuse({ ...first, code: 'json-syntax', message: `it is not JSON: ${cause.message}` });
-    const message = `expected ${fault.expected}, found ${fault.at >= content.length ? 'the end of the file' : `\`${[...content.slice(fault.at, fault.at + 20)].slice(0, 10).join('')}\``}`;
-    return refuse({ file, ...textPlaces(content)(fault.at), code: 'json-syntax', message });
-  }
-  if (!isShallow(value, DEEPEST)) {
-    return refuse({ ...first, code: 'nesting-too-deep', message: `the file nests more than ${DEEPEST} levels deep` });
-  }
-  if (!isMapping(value))
-    return refuse({ ...first, code: 'wrong-type', message: 'it is JSON, but no conflict: the whole is not an object' });
+  const content = text.replace(/^\uFEFF/, '');
   const problems = new ConflictProblems();
   const conflict = readFile(value, problems, file);
   const placeAt = textPlaces(content);
