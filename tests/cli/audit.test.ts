@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { audit } from '../../cli/audit.ts';
+import { inProcess } from '../support/inProcess.ts';
 import { runParley } from '../support/runParley.ts';
 import { TEMPLATE } from '../support/template.ts';
 
@@ -11,6 +13,7 @@ cpSync(TEMPLATE, leaning, { recursive: true });
 const branch = join(leaning, 'branches', 'evenings.yaml');
 writeFileSync(branch, readFileSync(branch, 'utf8').replace('decides: LIBRARY', 'decides: CAFE'));
 afterAll(() => rmSync(folder, { recursive: true }));
+const run = (...args: readonly string[]) => inProcess(audit, ...args);
 
 describe('parley audit', () => {
   test('exits 0 and prints a verdict, a sentence and the figures of each line when nothing fails', () => {
@@ -33,8 +36,8 @@ describe('parley audit', () => {
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 failure, 1 warning');
   });
 
-  test('gives a program the same lines', () => {
-    const { status, stdout } = runParley('audit', leaning, '--json');
+  test('gives a program the same lines', async () => {
+    const { status, stdout } = await run(leaning, '--json');
     const report = JSON.parse(stdout);
     expect(status).toBe(1);
     expect(report).toMatchObject({ ok: false, positions: 14 });
@@ -48,8 +51,8 @@ describe('parley audit', () => {
     [[], 'name one scenario folder'],
     [['/nowhere/at/all'], 'there is no scenario folder at /nowhere/at/all'],
     [[TEMPLATE, '--jsno'], "Unknown option '--jsno'"],
-  ])('refuses %j with its usage', (args, sentence) => {
-    const { status, stdout, stderr } = runParley('audit', ...args);
+  ])('refuses %j with its usage', async (args, sentence) => {
+    const { status, stdout, stderr } = await run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(sentence);
     expect(stderr).toContain('usage: parley audit PATH');

@@ -2,27 +2,32 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { check as command } from '../../cli/check.ts';
+import { tree } from '../../cli/tree.ts';
 import { onDisk } from '../support/folderOnDisk.ts';
 import { edit, edited, HARBOUR_LEASE } from '../support/harbourLease.ts';
+import { inProcess } from '../support/inProcess.ts';
 import { runParley } from '../support/runParley.ts';
 
-const check = (path: string) => {
-  const { status, stdout, stderr } = runParley('check', path, '--json');
+const run = (...args: readonly string[]) => inProcess(command, ...args);
+
+const check = async (path: string) => {
+  const { status, stdout, stderr } = await run(path, '--json');
   expect(stderr).toBe('');
   return { status, ...(JSON.parse(stdout) as { ok: boolean; counts?: object; problems: Record<string, unknown>[] }) };
 };
 
 /** What is said of a folder: file and code of each problem. */
-const said = (path: string): readonly string[] =>
-  check(path).problems.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
+const said = async (path: string): Promise<readonly string[]> =>
+  (await check(path)).problems.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
 
 describe('a sound scenario', () => {
   // By hand: table, reply, signed; waiting twice, as its limit allows, and each time dredged back to the reply or silted on to the
   // shared decision, from which it is signed or goes to court.
   const counts = { decisions: 4, moves: 7, outcomes: 3, facts: 3, estimates: 41, positions: 18 };
 
-  test('exits with 0 and its size', () => {
-    expect(check(onDisk(HARBOUR_LEASE))).toEqual({ status: 0, ok: true, counts, problems: [] });
+  test('exits with 0 and its size', async () => {
+    expect(await check(onDisk(HARBOUR_LEASE))).toEqual({ status: 0, ok: true, counts, problems: [] });
   });
 
   test('says so to people', () => {
@@ -33,9 +38,9 @@ describe('a sound scenario', () => {
     );
   });
 
-  test('may have warnings', () => {
+  test('may have warnings', async () => {
     const path = onDisk(HARBOUR_LEASE, 'lease-of-a-harbour');
-    expect(check(path)).toEqual({
+    expect(await check(path)).toEqual({
       status: 0,
       ok: true,
       counts,
@@ -54,10 +59,10 @@ describe('a sound scenario', () => {
     });
   });
 
-  test('is warned of an end that no line at the opening conditions reaches', () => {
+  test('is warned of an end that no line at the opening conditions reaches', async () => {
     const onlyEarly = '- target: walkedAway\n          guard: { type: holds, params: { condition: storm, is: early } }';
     const path = onDisk(edited(HARBOUR_LEASE, edit('lease', '- target: walkedAway', onlyEarly)));
-    const { ok, problems } = check(path);
+    const { ok, problems } = await check(path);
     expect(ok).toBe(true);
     expect(problems).toMatchObject([
       {
@@ -69,7 +74,7 @@ describe('a sound scenario', () => {
     ]);
   });
 
-  test('that unfolds without end is cut at 200,000 positions, and that is said', () => {
+  test('that unfolds without end is cut at 200,000 positions, and that is said', async () => {
     const steps = Array.from({ length: 18 }, (_, n) => {
       const target = n === 17 ? 'ruled' : `step${n + 1}`;
       return `  step${n}:\n    meta: { decides: CITY, ask: "What now?" }\n    on:\n      left: { target: ${target}, meta: { label: Left } }\n      right: { target: ${target}, meta: { label: Right } }\n`;
@@ -79,7 +84,7 @@ describe('a sound scenario', () => {
       edit('courts', 'target: ruled', 'target: step0'),
       edit('courts', '  ruled:\n', `${steps.join('')}  ruled:\n`),
     );
-    const { status, ok, counts: found, problems } = check(onDisk(folder));
+    const { status, ok, counts: found, problems } = await check(onDisk(folder));
     expect({ status, ok }).toEqual({ status: 0, ok: true });
     expect(found).toMatchObject({ decisions: 22, positions: 200_000 });
     expect(problems).toMatchObject([
@@ -95,15 +100,15 @@ describe('a sound scenario', () => {
 describe('a scenario whose texts claim something without a fact', () => {
   const uncited = edited(HARBOUR_LEASE, edit('lease', 'Proof of the other tenant.', 'What Mr Ray said in May 2024.'));
 
-  test('is refused by the check, with its size, since it plays well', () => {
-    const { status, ok, counts, problems } = check(onDisk(uncited));
+  test('is refused by the check, with its size, since it plays well', async () => {
+    const { status, ok, counts, problems } = await check(onDisk(uncited));
     expect({ status, ok }).toEqual({ status: 1, ok: false });
     expect(counts).toMatchObject({ positions: 18 });
     expect(problems).toMatchObject([{ code: 'uncited-claim', file: 'branches/lease.yaml', line: 15, column: 20 }]);
   });
 
-  test('can still be walked while it is written', () => {
-    expect(runParley('tree', onDisk(uncited)).status).toBe(0);
+  test('can still be walked while it is written', async () => {
+    expect((await inProcess(tree, onDisk(uncited))).status).toBe(0);
   });
 });
 
@@ -114,8 +119,8 @@ describe('a scenario with faults', () => {
     edit('scenario', 'initial: 80', 'initial: 800'),
   );
 
-  test('exits with 1 and its problems, each with its place, and no size', () => {
-    expect(check(onDisk(faulty))).toEqual({
+  test('exits with 1 and its problems, each with its place, and no size', async () => {
+    expect(await check(onDisk(faulty))).toEqual({
       status: 1,
       ok: false,
       problems: [
@@ -154,9 +159,9 @@ describe('a scenario with faults', () => {
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('2 errors, 0 warnings');
   });
 
-  test('of a branch that does not refine its instrument says that beside the others', () => {
+  test('of a branch that does not refine its instrument says that beside the others', async () => {
     const path = onDisk(edited(faulty, edit('courts', 'meta:\n  noDeal', 'meta:\n  instrument: withdrawal\n  noDeal')));
-    expect(said(path)).toEqual([
+    expect(await said(path)).toEqual([
       'branches/courts.yaml:7:3 stage-count',
       'branches/courts.yaml:11:3 stage-count',
       'branches/lease.yaml:19:17 unknown-target',
@@ -164,10 +169,10 @@ describe('a scenario with faults', () => {
     ]);
   });
 
-  test('lists even thousands of problems whole', () => {
+  test('lists even thousands of problems whole', async () => {
     const many = Array.from({ length: 5000 }, (_, n) => `key${n}: { a: 1 }`).join('\n');
     const path = onDisk({ ...HARBOUR_LEASE, 'scenario.yaml': `${HARBOUR_LEASE['scenario.yaml']}${many}\n` });
-    expect(check(path).problems).toHaveLength(5000);
+    expect((await check(path)).problems).toHaveLength(5000);
   });
 });
 
@@ -180,29 +185,29 @@ describe('a folder that is none', () => {
     [['/nowhere/at/all'], 'there is no scenario folder at /nowhere/at/all'],
     [['/dev/null'], 'there is no scenario folder at /dev/null'],
     [[''], 'there is no scenario folder at '],
-  ])('%j is wrong usage', (args, sentence) => {
-    const { status, stdout, stderr } = runParley('check', ...args);
+  ])('%j is wrong usage', async (args, sentence) => {
+    const { status, stdout, stderr } = await run(...args);
     expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: `parley: ${sentence}\n${USAGE}` });
   });
 
-  test('so is a flag that there is not', () => {
-    const { status, stderr } = runParley('check', 'somewhere', '--jsn');
+  test('so is a flag that there is not', async () => {
+    const { status, stderr } = await run('somewhere', '--jsn');
     expect(status).toBe(2);
     expect(stderr).toContain("Unknown option '--jsn'");
   });
 
-  test('so is a file, though it be a scenario’s own', () => {
+  test('so is a file, though it be a scenario’s own', async () => {
     const path = join(onDisk(HARBOUR_LEASE), 'scenario.yaml');
-    expect(runParley('check', path)).toMatchObject({ status: 2, stdout: '' });
+    expect(await run(path)).toMatchObject({ status: 2, stdout: '' });
   });
 
-  test('an empty folder has a problem', () => {
-    expect(said(onDisk({}))).toEqual(['scenario.yaml:1:1 file-missing']);
+  test('an empty folder has a problem', async () => {
+    expect(await said(onDisk({}))).toEqual(['scenario.yaml:1:1 file-missing']);
   });
 });
 
 describe('files that cannot be read', () => {
-  const lease = (change: (path: string) => void): readonly string[] => {
+  const lease = (change: (path: string) => void): Promise<readonly string[]> => {
     const folder = onDisk(HARBOUR_LEASE);
     const path = join(folder, 'branches', 'lease.yaml');
     rmSync(path);
@@ -223,13 +228,13 @@ describe('files that cannot be read', () => {
       (path) => writeFileSync(path, Buffer.from('\uFEFFid: lease', 'utf16le')),
       'not-text',
     ],
-  ])('%s', (_name, change, code) => {
-    expect(lease(change)).toEqual([`branches/lease.yaml:1:1 ${code}`]);
+  ])('%s', async (_name, change, code) => {
+    expect(await lease(change)).toEqual([`branches/lease.yaml:1:1 ${code}`]);
   });
 
-  test('a file where the folder of branches should be', () => {
+  test('a file where the folder of branches should be', async () => {
     const { 'scenario.yaml': scenario = '', 'facts.yaml': facts = '' } = HARBOUR_LEASE;
-    expect(said(onDisk({ 'scenario.yaml': scenario, 'facts.yaml': facts, branches: 'none' }))).toEqual([
+    expect(await said(onDisk({ 'scenario.yaml': scenario, 'facts.yaml': facts, branches: 'none' }))).toEqual([
       'scenario.yaml:1:1 missing-key',
     ]);
   });

@@ -1,24 +1,17 @@
-import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { serve } from '../../cli/serve.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-
-const BIN = fileURLToPath(new URL('../../cli/parley.js', import.meta.url));
-
-/** Runs the command as a person does, from a folder that has nothing to do with the project. */
-function parley(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [BIN, ...args], { cwd: tmpdir(), encoding: 'utf8' });
-}
+import { inProcess } from '../support/inProcess.ts';
+import { runParley } from '../support/runParley.ts';
 
 describe('the parley command', () => {
   test('says its version', () => {
-    expect(parley('--version')).toMatchObject({ status: 0, stdout: `${packageJson.version}\n`, stderr: '' });
+    expect(runParley('--version')).toMatchObject({ status: 0, stdout: `${packageJson.version}\n`, stderr: '' });
   });
 
   test('explains itself on request', () => {
-    const { status, stdout } = parley('--help');
+    const { status, stdout } = runParley('--help');
     expect(status).toBe(0);
     for (const command of ['check PATH', 'tree PATH', 'audit PATH', 'serve']) expect(stdout).toContain(`  ${command}`);
   });
@@ -28,7 +21,7 @@ describe('the parley command', () => {
     [['chekc'], 'There is no command `chekc`.'],
     [['toString'], 'There is no command `toString`.'],
   ])('refuses %j with its usage', (args, sentence) => {
-    const { status, stdout, stderr } = parley(...args);
+    const { status, stdout, stderr } = runParley(...args);
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(sentence);
@@ -37,14 +30,14 @@ describe('the parley command', () => {
 });
 
 describe('parley serve', () => {
-  test.each(['http', '65536', '-1', '4.5', ''])('refuses the port %j', (port) => {
-    const { status, stderr } = parley('serve', `--port=${port}`);
+  test.each(['http', '65536', '-1', '4.5', ''])('refuses the port %j', async (port) => {
+    const { status, stderr } = await inProcess(serve, `--port=${port}`);
     expect(status).toBe(2);
     expect(stderr).toContain('A port is a whole number from 0 to 65535');
   });
 
   test('refuses a flag it does not know', () => {
-    const { status, stderr } = parley('serve', '--prot', '80');
+    const { status, stderr } = runParley('serve', '--prot', '80');
     expect(status).toBe(2);
     expect(stderr).toContain("Unknown option '--prot'");
   });
@@ -58,7 +51,7 @@ describe('parley serve', () => {
       });
     });
     try {
-      const { status, stdout, stderr } = parley('serve', '--port', String(port));
+      const { status, stdout, stderr } = runParley('serve', '--port', String(port));
       expect(status).toBe(1);
       expect(stdout).toBe('');
       expect(stderr).toBe(`Port ${port} is already in use. Choose another one: npm start -- --port N\n`);

@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { simulate } from '../../cli/simulate.ts';
+import { inProcess } from '../support/inProcess.ts';
 import { PARLEY, runParley } from '../support/runParley.ts';
 
 const KURSK = fileURLToPath(new URL('../../scenarios/kursk-2025', import.meta.url));
 const GAME = fileURLToPath(new URL('../literature/efg/g1-two-actors.efg', import.meta.url));
 const SMALL = ['--from', 'withdrawal'] as const;
 
-const answer = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = runParley('simulate', KURSK, ...args, '--json');
+const run = (...args: readonly string[]) => inProcess(simulate, ...args);
+
+const answer = async (...args: readonly string[]) => {
+  const { status, stdout, stderr } = await run(KURSK, ...args, '--json');
   return { status, stderr, stdout, found: JSON.parse(stdout) };
 };
 
@@ -26,12 +30,12 @@ describe('parley simulate', () => {
     expect(stdout.indexOf('Withdrawal to the border')).toBeLessThan(stdout.lastIndexOf('Kursk exchanged for people'));
   });
 
-  test('gives the same figures on one thread and on two, and others for another seed', () => {
+  test('gives the same figures on one thread and on two, and others for another seed', async () => {
     const ask = [...SMALL, '--draws', '300'] as const;
-    const one = answer(...ask, '--threads', '1');
+    const one = await answer(...ask, '--threads', '1');
     expect(one.status).toBe(0);
-    expect(answer(...ask, '--threads', '2').stdout).toBe(one.stdout);
-    expect(answer(...ask, '--seed', '2').found.branches).not.toEqual(one.found.branches);
+    expect(runParley('simulate', KURSK, ...ask, '--threads', '2', '--json').stdout).toBe(one.stdout);
+    expect((await answer(...ask, '--seed', '2')).found.branches).not.toEqual(one.found.branches);
     const { values, options, ends } = one.found.branches.withdrawal;
     expect(Object.keys(values)).toEqual(['UKR', 'RUS', 'USA']);
     expect(
@@ -42,8 +46,8 @@ describe('parley simulate', () => {
     expect(values.UKR.standardError).toBeCloseTo(values.UKR.deviation / Math.sqrt(300), 12);
   });
 
-  test('held play is that of the central numbers: its first option is never left', () => {
-    const { found } = answer(...SMALL, '--draws', '100', '--model', 'held');
+  test('held play is that of the central numbers: its first option is never left', async () => {
+    const { found } = await answer(...SMALL, '--draws', '100', '--model', 'held');
     expect(found).toMatchObject({ ok: true, model: 'held', draws: 100 });
     const { values, options } = found.branches.withdrawal;
     const kept = options.filter(
@@ -52,8 +56,8 @@ describe('parley simulate', () => {
     expect(kept).toHaveLength(1);
   });
 
-  test('gives the draws as a table of figures', () => {
-    const { status, stdout } = runParley('simulate', KURSK, ...SMALL, '--draws', '50', '--csv');
+  test('gives the draws as a table of figures', async () => {
+    const { status, stdout } = await run(KURSK, ...SMALL, '--draws', '50', '--csv');
     expect(status).toBe(0);
     const rows = stdout.trimEnd().split(/\r?\n/);
     const head = rows.findIndex((row) => row.startsWith('draw,'));
@@ -72,8 +76,8 @@ describe('parley simulate', () => {
     [['--model', 'fair'], '--model is rational, bounded, tendency or held, not `fair`'],
     [['--model', 'held', '--lambda', '1'], 'belong to bounded play'],
     [['--json', '--csv'], 'not both'],
-  ])('says what is wrong with %j', (args, told) => {
-    const { status, stdout, stderr } = runParley('simulate', KURSK, ...args);
+  ])('says what is wrong with %j', async (args, told) => {
+    const { status, stdout, stderr } = await run(KURSK, ...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(told);
     expect(stderr).toContain('usage: parley simulate');

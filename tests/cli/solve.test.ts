@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { solve } from '../../cli/solve.ts';
+import { inProcess } from '../support/inProcess.ts';
 import { runParley } from '../support/runParley.ts';
 
 const EFG = fileURLToPath(new URL('../literature/efg', import.meta.url));
@@ -10,14 +12,16 @@ const WAGE = join(EFG, 'g1-two-actors.efg');
 const folder = mkdtempSync(join(tmpdir(), 'solve-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const run = (...args: readonly string[]) => inProcess(solve, ...args);
+
 function game(name: string, text: string): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
 }
 
-const answer = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = runParley('solve', ...args, '--json');
+const answer = async (...args: readonly string[]) => {
+  const { status, stdout, stderr } = await run(...args, '--json');
   return { status, stderr, ...JSON.parse(stdout) };
 };
 
@@ -36,8 +40,8 @@ describe('parley solve', () => {
     expect(stdout).toContain('Selten 1965');
   });
 
-  test('gives the same to a program', () => {
-    const found = answer(WAGE);
+  test('gives the same to a program', async () => {
+    const found = await answer(WAGE);
     expect(found).toMatchObject({
       status: 0,
       ok: true,
@@ -71,28 +75,28 @@ describe('parley solve', () => {
     ]);
   });
 
-  test('takes λ per payoff point, as a number or a fraction, and Λ', () => {
-    const found = answer(WAGE, '--lambda', '0.05');
+  test('takes λ per payoff point, as a number or a fraction, and Λ', async () => {
+    const found = await answer(WAGE, '--lambda', '0.05');
     expect(found.model).toBe('bounded');
     expect(found.values.Union).toBeCloseTo(63.44966039513112, 9);
     expect(found.beside[0]).toMatchObject({ model: 'bounded', lambda: 0.05 });
-    expect(answer(WAGE, '--model', 'bounded', '--lambda', '1/20').values).toEqual(found.values);
-    const scaled = answer(WAGE, '--rationality', '20');
+    expect((await answer(WAGE, '--model', 'bounded', '--lambda', '1/20')).values).toEqual(found.values);
+    const scaled = await answer(WAGE, '--rationality', '20');
     expect(scaled.lambdas.Union).toBeCloseTo(20 / (80 + 97), 12);
-    expect(answer(WAGE, '--model', 'bounded').values).toEqual(scaled.values);
-    expect(answer(WAGE, '--rationality', '0').values).toEqual(answer(WAGE, '--lambda', '0').values);
+    expect((await answer(WAGE, '--model', 'bounded')).values).toEqual(scaled.values);
+    expect((await answer(WAGE, '--rationality', '0')).values).toEqual((await answer(WAGE, '--lambda', '0')).values);
   });
 
-  test('marks ties on the line, names them, and gives each actor’s bounds', () => {
+  test('marks ties on the line, names them, and gives each actor’s bounds', async () => {
     const path = game(
       'tie.efg',
       'EFG 2 R "Tie" { "A" "B" }\np "" 1 1 "" { "l" "r" } 0\nt "" 1 "left" { 1 0 }\nt "" 2 "right" { 1 8 }\n',
     );
-    const { stdout } = runParley('solve', path);
+    const { stdout } = await run(path);
     expect(stdout).toContain('  A: l   (tie)\n  ■ left\n');
     expect(stdout).toContain('(A): l · r');
     expect(stdout).toContain('B: from 0 (ties resolved against it) to 8 (for it)');
-    const found = answer(path);
+    const found = await answer(path);
     expect(found.values).toEqual({ A: 1, B: 4 });
     expect(found.ties).toMatchObject([{ node: 0, actors: ['A'], moves: ['l', 'r'] }]);
     expect(found.bounds.B).toEqual([0, 8]);
@@ -100,21 +104,21 @@ describe('parley solve', () => {
     expect(found.odds).toEqual({ left: 0.5, right: 0.5 });
   });
 
-  test('where models put the ends in another order, says that it depends on the model', () => {
+  test('where models put the ends in another order, says that it depends on the model', async () => {
     const path = game(
       'centipede.efg',
       'EFG 2 R "Depends" { "A" "B" }\np "" 1 1 "" { "stop" "go" } 0\nt "" 1 "early" { 2 0 }\np "" 2 1 "" { "stop" "go" } 0\nt "" 2 "middle" { 1.9 3 }\nt "" 3 "late" { 5 2.9 }\n',
     );
-    expect(runParley('solve', path).stdout).toContain('depends on the model');
-    expect(answer(path).dependsOnModel).toBe(true);
+    expect((await run(path)).stdout).toContain('depends on the model');
+    expect((await answer(path)).dependsOnModel).toBe(true);
   });
 
-  test('ends that share a name are one outcome, and the null outcome has a name', () => {
+  test('ends that share a name are one outcome, and the null outcome has a name', async () => {
     const path = game(
       'names.efg',
       'EFG 2 R "" { "A" }\nc "" 1 "" { "x" 1/4 "y" 1/4 "z" 1/2 } 0\nt "" 1 "same" { 1 }\nt "" 2 "same" { 2 }\nt "" 0\n',
     );
-    const found = answer(path);
+    const found = await answer(path);
     expect(found.odds.same).toBe(0.5);
     expect(Object.keys(found.odds)).toHaveLength(2);
     expect(found.line).toEqual([]);
@@ -122,15 +126,15 @@ describe('parley solve', () => {
     expect(found.values.A).toBe(0.75);
   });
 
-  test('a game that is one end, and one with one move, are solved', () => {
-    expect(answer(game('end.efg', 'EFG 2 R "" { "A" }\nt "" 1 "here" { 7 }\n'))).toMatchObject({
+  test('a game that is one end, and one with one move, are solved', async () => {
+    expect(await answer(game('end.efg', 'EFG 2 R "" { "A" }\nt "" 1 "here" { 7 }\n'))).toMatchObject({
       values: { A: 7 },
       line: [],
       lineOutcome: 'here',
       odds: { here: 1 },
       positions: 1,
     });
-    const one = answer(
+    const one = await answer(
       game('one.efg', 'EFG 2 R "" { "A" }\np "" 1 1 "" { "on" } 0\nt "" 1 "there" { 7 }\n'),
       '--lambda',
       '3',
@@ -138,23 +142,23 @@ describe('parley solve', () => {
     expect(one).toMatchObject({ values: { A: 7 }, line: ['on'], odds: { there: 1 } });
   });
 
-  test('what one actor would give to know chance stands beside, for one actor alone', () => {
-    const found = answer(join(EFG, 'g5-single-actor-tree.efg'));
+  test('what one actor would give to know chance stands beside, for one actor alone', async () => {
+    const found = await answer(join(EFG, 'g5-single-actor-tree.efg'));
     expect(found.information.evpi).toBeCloseTo(1436213 / 7650, 9);
     expect(found.information.evppi.n22).toBeCloseTo(5359 / 180, 9);
     expect(found.information.mostWorth.node).toBe('n22');
-    expect(runParley('solve', join(EFG, 'g5-single-actor-tree.efg')).stdout).toContain('all of them: 187.74');
+    expect((await run(join(EFG, 'g5-single-actor-tree.efg'))).stdout).toContain('all of them: 187.74');
   });
 
-  test('refuses in words what cannot be solved, with exit 1', () => {
+  test('refuses in words what cannot be solved, with exit 1', async () => {
     const { status, stderr, stdout } = runParley('solve', WAGE, '--model', 'tendency');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('the game declares no tendencies');
-    const refused = answer(WAGE, '--model', 'tendency');
+    const refused = await answer(WAGE, '--model', 'tendency');
     expect(refused).toMatchObject({ status: 1, ok: false, problems: [{ code: 'no-tendency', severity: 'error' }] });
     const broken = join(EFG, 'reject', 'x3-payoff-count.efg');
-    expect(answer(broken)).toMatchObject({ status: 1, ok: false, problems: [{ code: 'payoff-count', line: 3 }] });
-    expect(runParley('solve', broken).stderr).toContain('x3-payoff-count.efg:3:');
+    expect(await answer(broken)).toMatchObject({ status: 1, ok: false, problems: [{ code: 'payoff-count', line: 3 }] });
+    expect((await run(broken)).stderr).toContain('x3-payoff-count.efg:3:');
   });
 
   test.each([
@@ -168,8 +172,8 @@ describe('parley solve', () => {
     [[], 'name one scenario folder or .efg file'],
     [[WAGE, WAGE], 'name one scenario folder or .efg file'],
     [['/nowhere/at/all.efg'], 'there is no such file'],
-  ])('%j is wrong usage', (args, says) => {
-    const { status, stderr } = runParley('solve', ...args);
+  ])('%j is wrong usage', async (args, says) => {
+    const { status, stderr } = await run(...args);
     expect(status).toBe(2);
     expect(stderr).toContain(says);
   });

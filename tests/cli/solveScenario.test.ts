@@ -1,12 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { solve } from '../../cli/solve.ts';
+import { inProcess } from '../support/inProcess.ts';
 import { runParley } from '../support/runParley.ts';
 
 const KURSK = fileURLToPath(new URL('../../scenarios/kursk-2025', import.meta.url));
 const TEMPLATE = fileURLToPath(new URL('../../scenarios/_template', import.meta.url));
 
-const answer = (...args: readonly string[]) => {
-  const { status, stdout } = runParley('solve', ...args, '--json');
+const run = (...args: readonly string[]) => inProcess(solve, ...args);
+
+const answer = async (...args: readonly string[]) => {
+  const { status, stdout } = await run(...args, '--json');
   return { status, ...JSON.parse(stdout) };
 };
 
@@ -22,8 +26,8 @@ describe('parley solve of a scenario', () => {
     expect(stdout).toContain('Several who must agree take the move with the largest geometric mean of their gains');
   });
 
-  test('the branches have, together with the table, every position of the tree', () => {
-    const { branches, actors } = answer(KURSK);
+  test('the branches have, together with the table, every position of the tree', async () => {
+    const { branches, actors } = await answer(KURSK);
     const positions = Object.values(branches as Record<string, { positions: number }>).map((found) => found.positions);
     expect(positions.reduce((sum, count) => sum + count, 1)).toBe(70_477);
     expect(actors).toEqual(['UKR', 'RUS', 'USA']);
@@ -35,12 +39,12 @@ describe('parley solve of a scenario', () => {
     }
   });
 
-  test('one branch alone, under each model; Λ 0 is chance', () => {
-    const rational = answer(TEMPLATE, '--from', 'evenings');
+  test('one branch alone, under each model; Λ 0 is chance', async () => {
+    const rational = await answer(TEMPLATE, '--from', 'evenings');
     expect(Object.keys(rational.branches)).toEqual(['evenings']);
-    const bounded = answer(TEMPLATE, '--from', 'evenings', '--rationality', '0');
+    const bounded = await answer(TEMPLATE, '--from', 'evenings', '--rationality', '0');
     expect(bounded.branches.evenings).toMatchObject({ model: 'bounded', rationality: 0 });
-    const tendency = answer(TEMPLATE, '--from', 'evenings', '--model', 'tendency');
+    const tendency = await answer(TEMPLATE, '--from', 'evenings', '--model', 'tendency');
     expect([rational, bounded, tendency].map(({ status }) => status)).toEqual([0, 0, 0]);
     expect(bounded.branches.evenings.values).not.toEqual(rational.branches.evenings.values);
   });
@@ -50,8 +54,8 @@ describe('parley solve of a scenario', () => {
     [[fileURLToPath(new URL('../literature/efg', import.meta.url))], 1, 'there is no scenario.yaml here'],
     [[`${KURSK}-gone`], 2, 'there is no scenario folder'],
     [[fileURLToPath(new URL('../literature/efg/g1-two-actors.efg', import.meta.url)), '--from', 'x'], 2, 'has none'],
-  ])('says what is wrong with %j', (args, code, told) => {
-    const { status, stderr } = runParley('solve', ...args);
+  ])('says what is wrong with %j', async (args, code, told) => {
+    const { status, stderr } = await run(...args);
     expect(status).toBe(code);
     expect(stderr).toContain(told);
   });

@@ -4,8 +4,13 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { audit } from '../../cli/audit.ts';
+import { tree } from '../../cli/tree.ts';
+import { inProcess } from '../support/inProcess.ts';
 import { PARLEY, runParley } from '../support/runParley.ts';
 import { TEMPLATE } from '../support/template.ts';
+
+const run = (...args: readonly string[]) => inProcess(tree, ...args);
 
 describe('parley tree', () => {
   test('prints the what-if tree as an outline, three moves deep unless asked otherwise', () => {
@@ -26,15 +31,15 @@ describe('parley tree', () => {
     ]);
   });
 
-  test('goes as deep as it is told', () => {
-    expect(runParley('tree', TEMPLATE, '--depth', '0').stdout).toBe('table (you) … 1 move\n');
-    const whole = runParley('tree', TEMPLATE, '--depth', '9').stdout;
+  test('goes as deep as it is told', async () => {
+    expect((await run(TEMPLATE, '--depth', '0')).stdout).toBe('table (you) … 1 move\n');
+    const whole = (await run(TEMPLATE, '--depth', '9')).stdout;
     expect(whole.trimEnd().split('\n')).toHaveLength(14);
     expect(whole).not.toContain('…');
   });
 
-  test('gives a program every position with its line, place, mover, label, end and open moves', () => {
-    const { status, stdout } = runParley('tree', TEMPLATE, '--depth', '9', '--json');
+  test('gives a program every position with its line, place, mover, label, end and open moves', async () => {
+    const { status, stdout } = await run(TEMPLATE, '--depth', '9', '--json');
     const positions = JSON.parse(stdout);
     expect(status).toBe(0);
     expect(positions).toHaveLength(14);
@@ -74,8 +79,8 @@ describe('parley tree', () => {
     [[TEMPLATE, '--depth=-1'], '--depth is a whole number of moves, not `-1`'],
     [[TEMPLATE, TEMPLATE], 'name one scenario folder'],
     [[TEMPLATE, '--dept', '2'], "Unknown option '--dept'"],
-  ])('refuses %j with its usage', (args, sentence) => {
-    const { status, stdout, stderr } = runParley('tree', ...args);
+  ])('refuses %j with its usage', async (args, sentence) => {
+    const { status, stdout, stderr } = await run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(sentence);
     expect(stderr).toContain('usage: parley tree PATH');
@@ -89,11 +94,14 @@ describe('a scenario with an error', () => {
   writeFileSync(join(broken, 'facts.yaml'), 'facts: {}\n');
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test.each(['tree', 'audit'])('has its problems listed by `parley %s`, which then exits 1', (command) => {
-    const { status, stdout, stderr } = runParley(command, broken);
+  test.each([
+    ['tree', tree],
+    ['audit', audit],
+  ])('has its problems listed by `parley %s`, which then exits 1', async (name, command) => {
+    const { status, stdout, stderr } = runParley(name, broken);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(/scenario\.yaml:\d+:\d+ {2}error {2}no fact is called `F1`/);
-    const json = runParley(command, broken, '--json');
+    const json = await inProcess(command, broken, '--json');
     expect(json.status).toBe(1);
     expect(JSON.parse(json.stdout)).toMatchObject({
       ok: false,

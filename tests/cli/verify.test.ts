@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { verifyFixture } from '../../cli/verify/verifyFixture.ts';
+import { verify } from '../../cli/verify.ts';
+import { inProcess } from '../support/inProcess.ts';
 import { runParley } from '../support/runParley.ts';
 
 const EFG = fileURLToPath(new URL('../literature/efg', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'verify-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 cpSync(EFG, folder, { recursive: true });
+
+const run = (...args: readonly string[]) => inProcess(verify, ...args);
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -68,12 +72,12 @@ describe('parley verify', () => {
     },
   );
 
-  test('prints each difference with its place, what was expected and what came; exit 1', () => {
+  test('prints each difference with its place, what was expected and what came; exit 1', async () => {
     const path = changed('g1-two-actors', (fixture) => changeAt(fixture, ['expected', 'spe', 'values', '0']));
     const { status, stdout } = runParley('verify', path);
     expect(status).toBe(1);
     expect(stdout).toContain('difference    expected.spe.values[0]: expected "801", got 80');
-    const json = JSON.parse(runParley('verify', path, '--json').stdout);
+    const json = JSON.parse((await run(path, '--json')).stdout);
     expect(json.ok).toBe(false);
     expect(json.counts).toMatchObject({ files: 1, differences: 1, notCompared: 0, errors: 0 });
     expect(json.files[0].differences).toEqual([{ path: 'expected.spe.values[0]', expected: '801', got: 80 }]);
@@ -103,21 +107,21 @@ describe('parley verify', () => {
     ]);
   });
 
-  test('what it does not compute is listed and makes exit 1, unless --partial', () => {
+  test('what it does not compute is listed and makes exit 1, unless --partial', async () => {
     const path = changed('g1-two-actors', (fixture) => {
       fixture.expectedNashPoints = [1, 2];
       (fixture.expected as { [key: string]: Json }).shapley = '1/2';
     });
-    const { status, stdout } = runParley('verify', path);
+    const { status, stdout } = await run(path);
     expect(status).toBe(1);
     expect(stdout).toContain('not compared  expected.shapley\n');
     expect(stdout).toContain('not compared  expectedNashPoints\n');
-    expect(runParley('verify', path, '--partial').status).toBe(0);
+    expect((await run(path, '--partial')).status).toBe(0);
     const other = join(folder, 'other.schema.json');
     writeFileSync(other, JSON.stringify({ schema: 'tarot/1', expected: { sun: 1 } }));
-    expect(runParley('verify', other).status).toBe(1);
-    expect(runParley('verify', other).stdout).toContain('the schema `tarot/1` is not known');
-    expect(runParley('verify', other, '--partial').status).toBe(0);
+    expect((await run(other)).status).toBe(1);
+    expect((await run(other)).stdout).toContain('the schema `tarot/1` is not known');
+    expect((await run(other, '--partial')).status).toBe(0);
   });
 
   test('the tolerance is 1e-9 unless the file states another, for the whole or for a part', async () => {
@@ -162,20 +166,20 @@ describe('parley verify', () => {
     ['nothing.json', '{"schema":"efg-fixture/1","file":"g1-two-actors.efg"}', 'it states nothing to compare'],
     ['noLambda.json', '{"schema":"efg-fixture/1","file":"g1-two-actors.efg","expected":{"logit":[{}]}}', 'no `lambda`'],
     ['noList.json', '{"schema":"efg-bench/1","list":3}', '`list` is not a list'],
-  ])('%s is a clear error and exit 1, never a stack trace', (name, text, says) => {
+  ])('%s is a clear error and exit 1, never a stack trace', async (name, text, says) => {
     const path = join(folder, name);
     if (text !== undefined) writeFileSync(path, text);
-    const { status, stdout, stderr } = runParley('verify', path, '--partial');
+    const { status, stdout, stderr } = await run(path, '--partial');
     expect(status).toBe(1);
     expect(stdout).toContain(says);
     expect(stdout + stderr).not.toContain(' at file:');
   });
 
-  test('asks for a path, and for one that has a fixture', () => {
-    expect(runParley('verify').status).toBe(2);
-    expect(runParley('verify', '--fast', EFG).status).toBe(2);
+  test('asks for a path, and for one that has a fixture', async () => {
+    expect((await run()).status).toBe(2);
+    expect((await run('--fast', EFG)).status).toBe(2);
     const empty = mkdtempSync(join(folder, 'empty-'));
-    const { status, stdout } = runParley('verify', empty);
+    const { status, stdout } = await run(empty);
     expect(status).toBe(1);
     expect(stdout).toContain('has no fixture in it');
   });
