@@ -51,5 +51,5 @@ export function* informationLines(
     ]);
     yield '  What it is worth to be seen to know needs a game of imperfect information and is not computed here.';
   }
-  yield `  Draws: seed ${seed}, common errors within blocks.`;
+  yield `  Draws: seed ${seed}.`;
 }

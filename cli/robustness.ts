@@ -3,6 +3,7 @@ import { didYouMean } from '../src/domain/problem.ts';
 import { stakeholders } from '../src/domain/stakes.ts';
 import { readMcda } from '../src/formats/mcdaTable.ts';
 import { branchesAsked } from './branchesAsked.ts';
+import { commonErrorWords } from './commonError.ts';
 import { stampLines } from './exportScenario.ts';
 import { type Answered, giveAnswer } from './giveAnswer.ts';
 import { mcdaAnswer } from './mcdaAnswer.ts';
@@ -18,7 +19,7 @@ import { ROBUSTNESS_ASSUMPTIONS, robustnessText } from './robustnessText.ts';
 import { usage } from './usage.ts';
 
 const USAGE =
-  'parley robustness FILE --of ACTOR [--from BRANCH] [--at DECISION] [--vary STAKE,…] [--alpha A] [--draws N] [--seed S] [--json] [--csv PATH [--force]]   FILE a scenario folder, or tables of alternatives (JSON, schema mcda-fixture/1; without --of)';
+  'parley robustness FILE --of ACTOR [--from BRANCH] [--at DECISION] [--vary STAKE,…] [--alpha A] [--draws N] [--seed S] [--rho X] [--kappa=X] [--json] [--csv PATH [--force]]   FILE a scenario folder, or tables of alternatives (JSON, schema mcda-fixture/1; without --of)';
 
 async function robustnessOfFile(options: RobustnessOptions): Promise<number> {
   const { path, json } = options;
@@ -48,8 +49,8 @@ async function robustnessOfFile(options: RobustnessOptions): Promise<number> {
 }
 
 async function robustnessOfFolder(options: RobustnessOptions): Promise<number> {
-  const { path, json, of, from, vary, draws, seed, alpha, at } = options;
-  const scenario = await openScenario(USAGE, { positionals: [path], json });
+  const { path, json, of, from, vary, draws, seed, alpha, at, commonError } = options;
+  const scenario = await openScenario(USAGE, { positionals: [path], json, commonError });
   if (typeof scenario === 'number') return scenario;
   const actors = stakeholders(scenario);
   const those = `an actor with stakes (${actors.join(', ')})`;
@@ -84,7 +85,7 @@ async function robustnessOfFolder(options: RobustnessOptions): Promise<number> {
     );
     return refuseProblems(problems, json);
   }
-  const stamp = stampLines(scenario);
+  const stamp = [...stampLines(scenario), `Draws of the numbers: seed ${seed}, ${commonErrorWords(scenario)}.`];
   return giveAnswer(options, {
     table: () => robustnessTable(answered),
     remarks: stamp,

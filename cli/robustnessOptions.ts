@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { CommonError } from '../src/domain/parameters.ts';
 import { readRational, toNumber } from '../src/domain/rational.ts';
 import { fail, type Result, succeed } from '../src/domain/result.ts';
+import { COMMON_ERROR_OPTIONS, commonErrorOf } from './commonError.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
 /** What `parley robustness` is asked. */
@@ -16,6 +18,7 @@ export interface RobustnessOptions {
   readonly alpha: number;
   readonly draws: number;
   readonly seed: number;
+  readonly commonError: Partial<CommonError>;
   readonly json: boolean;
   readonly csv: string | undefined;
   readonly force: boolean;
@@ -42,6 +45,7 @@ export function robustnessOptions(args: readonly string[]): Result<RobustnessOpt
       alpha: { type: 'string' },
       draws: { type: 'string' },
       seed: { type: 'string' },
+      ...COMMON_ERROR_OPTIONS,
     },
     allowPositionals: true,
   });
@@ -53,11 +57,26 @@ export function robustnessOptions(args: readonly string[]): Result<RobustnessOpt
   const alpha = values.alpha === undefined ? USUAL_ALPHA : exact === undefined ? Number.NaN : toNumber(exact);
   if (!(alpha >= 0 && alpha <= 1))
     return fail(`--alpha is a number from 0 (worst case) to 1 (best case), not \`${values.alpha}\``);
+  const commonError = commonErrorOf(values);
+  if (!commonError.ok) return commonError;
   const vary = values.vary?.split(',').map((stake) => stake.trim());
   if (vary?.some((stake) => stake === '') === true) return fail('--vary names stakes, with commas between');
   if (values.csv === '') return fail('--csv names a file');
   const [path, ...rest] = positionals;
   if (path === undefined || rest.length > 0) return fail('name one scenario folder or JSON file');
   const { json, force, csv, of, from, at } = values;
-  return succeed({ path, of, from, at, vary, alpha, draws: draws.value, seed: seed.value, json, csv, force });
+  return succeed({
+    commonError: commonError.value,
+    path,
+    of,
+    from,
+    at,
+    vary,
+    alpha,
+    draws: draws.value,
+    seed: seed.value,
+    json,
+    csv,
+    force,
+  });
 }

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { CommonError } from '../src/domain/parameters.ts';
 import { fail, type Result, succeed } from '../src/domain/result.ts';
+import { COMMON_ERROR_OPTIONS, commonErrorOf } from './commonError.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
 /** What `parley sensitivity` is asked. */
@@ -18,6 +20,7 @@ export interface SensitivityAsk {
   readonly at: string | undefined;
   readonly draws: number;
   readonly seed: number;
+  readonly commonError: Partial<CommonError>;
   readonly json: boolean;
   readonly csv: string | undefined;
 }
@@ -40,6 +43,7 @@ export function sensitivityAsk(args: readonly string[]): Result<SensitivityAsk, 
       at: { type: 'string' },
       draws: { type: 'string' },
       seed: { type: 'string' },
+      ...COMMON_ERROR_OPTIONS,
       json: { type: 'boolean', default: false },
       csv: { type: 'string' },
     },
@@ -52,6 +56,8 @@ export function sensitivityAsk(args: readonly string[]): Result<SensitivityAsk, 
   if (!draws.ok) return draws;
   const seed = wholeNumber('--seed', values.seed, 1, [0, 2 ** 32 - 1]);
   if (!seed.ok) return seed;
+  const commonError = commonErrorOf(values);
+  if (!commonError.ok) return commonError;
   const written = values['two-way'];
   const [one, other, ...more] = written?.split(',').map((name) => name.trim()) ?? [];
   if (written !== undefined && (!one || !other || more.length > 0 || one === other))
@@ -70,6 +76,7 @@ export function sensitivityAsk(args: readonly string[]): Result<SensitivityAsk, 
     at,
     draws: draws.value,
     seed: seed.value,
+    commonError: commonError.value,
     json,
     csv,
   });

@@ -5,6 +5,7 @@ import { fail, type Result } from '../src/domain/result.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { answerBranch, type BranchAnswer, type Pause } from './answerBranch.ts';
 import { branchStartOf } from './branchStartOf.ts';
+import { commonErrorWords } from './commonError.ts';
 import { stampLines } from './exportScenario.ts';
 import { printLines } from './printLines.ts';
 import { entriesOf, kernelOf } from './scenarioGame.ts';
@@ -112,7 +113,10 @@ export async function sensitivityOfScenario(
   const of = ask.of ?? '';
   const told: ScenarioSensitivity = {
     title: scenario.title,
-    stamp: stampLines(scenario),
+    stamp: [
+      ...stampLines(scenario),
+      ...(ask.information ? [`Draws of the numbers: ${commonErrorWords(scenario)}.`] : []),
+    ],
     of,
     ofName: scenario.actors[of]?.name ?? of,
     positions: SWEEP,

@@ -5,6 +5,7 @@ import { drawnFigure, simulationOf } from '../src/analysis/kernel/simulation.ts'
 import { labelOf } from '../src/domain/chart.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { drawsCsv } from '../src/formats/drawsCsv.ts';
+import { commonErrorWords } from './commonError.ts';
 import { drawThreads } from './drawThreads.ts';
 import { stampLines } from './exportScenario.ts';
 import { isGameFile } from './openGame.ts';
@@ -19,7 +20,7 @@ import { usage } from './usage.ts';
 import { printPieces } from './writeOut.ts';
 
 const USAGE =
-  'parley simulate FOLDER [--draws N] [--seed S] [--threads N] [--model rational|bounded|tendency|held] [--lambda X | --rationality X] [--from BRANCH] [--json | --csv]';
+  'parley simulate FOLDER [--draws N] [--seed S] [--rho X] [--kappa=X] [--threads N] [--model rational|bounded|tendency|held] [--lambda X | --rationality X] [--from BRANCH] [--json | --csv]';
 
 /** A branch with its draws. */
 interface DrawnBranch {
@@ -93,7 +94,7 @@ const columnsOf = ({ branch, job, drawn }: DrawnBranch) => {
 async function print(scenario: Scenario, { draws, seed, play, format }: SimulateAsk, found: readonly DrawnBranch[]) {
   const stamp = [
     ...stampLines(scenario).slice(0, 1),
-    `Numbers: ${draws} draws of every judgement within its range (seed ${seed}, common errors within blocks), at the default conditions.`,
+    `Numbers: ${draws} draws of every judgement within its range (seed ${seed}, ${commonErrorWords(scenario)}), at the default conditions.`,
     'Numbers are judgements, never forecasts. Points of different actors are not comparable.',
   ];
   if (format === 'csv') return printPieces(drawsCsv(found.flatMap(columnsOf), stamp));
@@ -126,7 +127,11 @@ export async function simulate(args: readonly string[]): Promise<number> {
     console.error(`parley: the numbers of ${name} are exact, so there is nothing to draw; parley solve answers for it`);
     return 1;
   }
-  const scenario = await openScenario(USAGE, { positionals: [ask.path], json: ask.format === 'json' });
+  const scenario = await openScenario(USAGE, {
+    positionals: [ask.path],
+    json: ask.format === 'json',
+    commonError: ask.commonError,
+  });
   if (typeof scenario === 'number') return scenario;
   const all = Object.keys(scenario.branches).filter((branch) => entriesOf(scenario, branch).length > 0);
   const { from } = ask;

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { CommonError } from '../src/domain/parameters.ts';
 import { fail, type Result, succeed } from '../src/domain/result.ts';
+import { COMMON_ERROR_OPTIONS, commonErrorOf } from './commonError.ts';
 import { usualThreads } from './drawThreads.ts';
 import { playModelOf } from './playModelOf.ts';
 import type { DrawnPlay } from './simulateScenario.ts';
@@ -13,6 +15,7 @@ export interface SimulateAsk {
   readonly threads: number;
   readonly play: DrawnPlay;
   readonly from: string | undefined;
+  readonly commonError: Partial<CommonError>;
   readonly format: 'text' | 'json' | 'csv';
 }
 
@@ -36,6 +39,7 @@ export function simulateAsk(args: readonly string[]): Result<SimulateAsk, string
       lambda: { type: 'string' },
       rationality: { type: 'string' },
       from: { type: 'string' },
+      ...COMMON_ERROR_OPTIONS,
     },
     allowPositionals: true,
   });
@@ -46,6 +50,8 @@ export function simulateAsk(args: readonly string[]): Result<SimulateAsk, string
   if (!seed.ok) return seed;
   const threads = wholeNumber('--threads', values.threads, usualThreads(), [1, MOST_THREADS]);
   if (!threads.ok) return threads;
+  const commonError = commonErrorOf(values);
+  if (!commonError.ok) return commonError;
   const isHeld = model === 'held';
   if (isHeld && (lambda ?? rationality) !== undefined)
     return fail('--lambda and --rationality belong to bounded play, not to held');
@@ -63,6 +69,7 @@ export function simulateAsk(args: readonly string[]): Result<SimulateAsk, string
     threads: threads.value,
     play: play.value,
     from,
+    commonError: commonError.value,
     format: json ? 'json' : csv ? 'csv' : 'text',
   });
 }

@@ -6,10 +6,12 @@ import { type ConflictStability, conflictStability, verdictsOn } from '../src/an
 import { verdictSentence } from '../src/analysis/stability/verdictSentence.ts';
 import { actorName } from '../src/domain/actors.ts';
 import type { Conflict } from '../src/domain/conflict.ts';
+import type { CommonError } from '../src/domain/parameters.ts';
 import { didYouMean } from '../src/domain/problem.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import type { LocatedProblem } from '../src/formats/locatedProblem.ts';
 import { stabilityCsv, type VerdictRow } from '../src/formats/stabilityCsv.ts';
+import { COMMON_ERROR_OPTIONS, commonErrorOf, commonErrorWords } from './commonError.ts';
 import { stampLines } from './exportScenario.ts';
 import { openConflict } from './openConflict.ts';
 import { isGameFile } from './openGame.ts';
@@ -29,7 +31,7 @@ import { usage } from './usage.ts';
 import { writeOut } from './writeOut.ts';
 
 const USAGE =
-  'parley stability FILE [--state ID]... [--inverse DM] [--draws N] [--seed S] [--csv PATH [--force]] [--json]   FILE is a conflict file (gmcr-fixture/1, JSON) or a scenario folder with postures; --state tells why a state is stable; --inverse counts the rankings of one decision maker that would make states stable';
+  'parley stability FILE [--state ID]... [--inverse DM] [--draws N] [--seed S] [--rho X] [--kappa=X] [--csv PATH [--force]] [--json]   FILE is a conflict file (gmcr-fixture/1, JSON) or a scenario folder with postures; --state tells why a state is stable; --inverse counts the rankings of one decision maker that would make states stable';
 
 /** The most redraws that are taken: more change no twentieth. */
 const MOST_DRAWS = 100_000;
@@ -62,12 +64,12 @@ function wholeNumber(text: string, least: number, most: number): number {
   return /^\d+$/.test(text) && number >= least && number <= most ? number : Number.NaN;
 }
 
-async function open(path: string, json: boolean): Promise<Opened | 1 | 2> {
+async function open(path: string, json: boolean, commonError: Partial<CommonError>): Promise<Opened | 1 | 2> {
   if (await isGameFile(path)) {
     const opened = await openConflict(USAGE, path, json);
     return typeof opened === 'number' ? opened : { ...opened, scenario: undefined };
   }
-  const scenario = await openScenario(USAGE, { positionals: [path], json });
+  const scenario = await openScenario(USAGE, { positionals: [path], json, commonError });
   if (typeof scenario === 'number') return scenario;
   const conflict = postureConflict(scenario, json ? undefined : (actor) => actorName(scenario, actor));
   if (conflict !== undefined) return { conflict, scenario, problems: [] };
@@ -127,7 +129,8 @@ async function report({ conflict, scenario, problems }: Opened, asked: Asked): P
   const seed = asked.seed ?? POSTURE_SEED;
   if (scenario !== undefined && process.stderr.isTTY) process.stderr.write(`drawing ${draws} times…\r\u001b[K`);
   const drawn = scenario === undefined ? undefined : postureDraws(scenario, conflict, draws, seed);
-  const stamp = scenario === undefined ? [conflict.title] : stampLines(scenario);
+  const stamp =
+    scenario === undefined ? [conflict.title] : [...stampLines(scenario), `Redraws: ${commonErrorWords(scenario)}.`];
   if (asked.csv !== undefined) {
     const pieces = stabilityCsv(verdictRows(found, drawn), stamp);
     const written = await writeOut(asked.csv, [{ name: 'stability.csv', pieces }], asked.force);
@@ -177,6 +180,7 @@ export async function stability(args: readonly string[]): Promise<number> {
         force: { type: 'boolean', default: false },
         draws: { type: 'string' },
         seed: { type: 'string' },
+        ...COMMON_ERROR_OPTIONS,
       },
       allowPositionals: true,
     }),
@@ -195,7 +199,9 @@ export async function stability(args: readonly string[]): Promise<number> {
   const seed = written.seed === undefined ? undefined : wholeNumber(written.seed, 0, Number.MAX_SAFE_INTEGER);
   if (Number.isNaN(seed))
     return usage.refuse(USAGE, `--seed is a whole number from 0 upwards, not \`${written.seed}\``);
-  const opened = await open(path, json);
+  const commonError = commonErrorOf(written);
+  if (!commonError.ok) return usage.refuse(USAGE, commonError.error);
+  const opened = await open(path, json, commonError.value);
   if (typeof opened === 'number') return opened;
   if (opened.scenario === undefined && (draws !== undefined || seed !== undefined))
     return usage.refuse(USAGE, '--draws and --seed are for scenarios: the preferences of a conflict file are exact');

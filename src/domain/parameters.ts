@@ -11,10 +11,13 @@ export const DEFAULT_RHO = 0.5;
 
 const actorBlock = (actor: string): string => `actor ${actor}`;
 
-/** The common-error model of a scenario at its defaults: ρ = 0.5, κ = 0. */
+/** How errors of judgement go together: within a block (ρ), and between the blocks of the two principals (κ). */
+export type CommonError = Pick<ErrorModel, 'rho' | 'kappa'>;
+
+/** The common-error model of a scenario: ρ = 0.5 and κ = 0 unless it says otherwise. */
 export function errorModelOf(scenario: Scenario): ErrorModel {
   const [one, other] = principals(scenario);
-  return { rho: DEFAULT_RHO, kappa: 0, principals: [actorBlock(one), actorBlock(other)] };
+  return { rho: DEFAULT_RHO, kappa: 0, principals: [actorBlock(one), actorBlock(other)], ...scenario.commonError };
 }
 
 /** Whose common error a quantity's estimates share: its actor's, or its own where it belongs to nobody. */

@@ -151,6 +151,8 @@ export interface Scenario extends Readonly<Plain> {
     readonly basis: Basis | undefined;
   };
   readonly branches: Readonly<Record<string, Branch>>;
+  /** How errors of judgement go together where somebody asks for other than the usual ρ and κ (errorModel.ts); no part of a file. */
+  readonly commonError?: { readonly rho?: number; readonly kappa?: number };
 }
 
 const entriesWithout = <Value>(block: object, ...omit: readonly string[]): Readonly<Record<string, Value>> =>

@@ -42,9 +42,7 @@ describe('Φ', () => {
   });
 
   test('refuses NaN in words', () => {
-    expect(() => normalCumulative(Number.NaN)).toThrow(
-      new RangeError('a score must be a number'),
-    );
+    expect(() => normalCumulative(Number.NaN)).toThrow(new RangeError('a score must be a number'));
   });
 });
 
