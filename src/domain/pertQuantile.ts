@@ -66,7 +66,7 @@ export function pertFromNormal(estimate: Triple): (score: number) => number {
 
 function checkOrder({ low, mode, high }: Triple): void {
   if (low <= mode && mode <= high && Number.isFinite(high - low)) return;
-  throw new RangeError(`an estimate must be finite with low ≤ mode ≤ high, got ${low}, ${mode}, ${high}`);
+  throw new RangeError(`an estimate is finite with low ≤ mode ≤ high, not ${low}, ${mode}, ${high}`);
 }
 
 function scaleTo({ low, high }: Triple, fromLow: number, fromHigh: number): number {

@@ -79,5 +79,5 @@ export function uniform(seed: number, id: string, draw: number): number {
 
 function checkWhole(what: string, value: number): void {
   if (Number.isSafeInteger(value) && value >= 0) return;
-  throw new RangeError(`${what} must be a whole number from 0 to 2^53 − 1, got ${value}`);
+  throw new RangeError(`${what} is a whole number from 0 to 2^53 − 1, not ${value}`);
 }

@@ -121,7 +121,7 @@ describe('the PERT quantile', () => {
       [0, 1, Number.POSITIVE_INFINITY],
     ] as const;
     for (const [low, mode, high] of outOfOrder) {
-      const refusal = new RangeError(`an estimate must be finite with low ≤ mode ≤ high, got ${low}, ${mode}, ${high}`);
+      const refusal = new RangeError(`an estimate is finite with low ≤ mode ≤ high, not ${low}, ${mode}, ${high}`);
       expect(() => pertQuantile({ low, mode, high }, 0.5)).toThrow(refusal);
       expect(() => pertFromNormal({ low, mode, high })).toThrow(refusal);
     }

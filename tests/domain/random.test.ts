@@ -126,7 +126,7 @@ describe('keys', () => {
 
   test('are refused in words for a seed or draw that is no whole number', () => {
     for (const wrong of [-1, 0.5, Number.NaN, 2 ** 53]) {
-      const rule = `must be a whole number from 0 to 2^53 − 1, got ${wrong}`;
+      const rule = `is a whole number from 0 to 2^53 − 1, not ${wrong}`;
       expect(() => randomKey(wrong, 'id')).toThrow(new RangeError(`a seed ${rule}`));
       expect(() => uniform(1, 'id', wrong)).toThrow(new RangeError(`a draw index ${rule}`));
     }
