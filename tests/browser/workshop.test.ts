@@ -81,9 +81,12 @@ test('a 20-minute plan is run by keyboard alone, from the start to the exported 
   );
   await expect.poll(() => scene(projector)).toBe('debrief');
   await look(workshop, 'debrief');
+  const unnoted = await events(console);
   await console.keyboard.press('n');
   await console.keyboard.type('Nobody expected a yes. =1+1');
   await console.keyboard.press('Escape');
+  // Kept first: pressed meanwhile, the big button would be refused as too late.
+  await expect.poll(() => events(console)).not.toBe(unnoted);
   await expect.poll(() => heading(console).evaluate((h1) => h1 === document.activeElement)).toBe(true);
   for (let prompt = 0; prompt < 6; prompt += 1) await pressed(console, 'Space');
   await expect.poll(() => phase(console)).toBe('closed');
