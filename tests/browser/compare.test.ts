@@ -290,13 +290,18 @@ describe('taking it away', () => {
     await whole(page);
     const brief = () => page.locator('article').textContent();
     const before = await brief();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     await page.context().route(new RegExp(`/${late}-[^/]+\\.js$`), async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await held;
       await route.continue();
     });
     await page.reload();
     await table(page).waitFor();
     expect(await page.getByRole('button', { name: 'Print brief' }).count()).toBe(0);
+    release();
     await whole(page);
     expect(await brief()).toBe(before);
   });
