@@ -34,15 +34,16 @@ function needed(chart: CompiledChart, guards: Iterable<number>): readonly number
   return [...wanted];
 }
 
-/** The guards before and at a move's target that read a number: which target it takes hangs on all of them. */
+/**
+ * The guards before and at a move's target that read a number: which target it takes hangs on all of them. A target may stand twice, as
+ * that of a move which opens when no other is: its last place counts.
+ */
 function guardsOf(chart: CompiledChart, move: number, target: number): readonly number[] {
-  const guards: number[] = [];
-  for (let at = chart.targetsOf[move] as number; at < (chart.targetsOf[move + 1] as number); at += 1) {
-    const guard = chart.guard[at] as number;
-    if (guard !== -1 && addressesOfGuard(chart, guard).length > 0) guards.push(guard);
-    if (chart.target[at] === target) break;
-  }
-  return guards;
+  const [first, end] = [chart.targetsOf[move] as number, chart.targetsOf[move + 1] as number];
+  const last = chart.target.subarray(first, end).lastIndexOf(target);
+  return [...chart.guard.subarray(first, first + last + 1)].filter(
+    (guard) => guard !== -1 && addressesOfGuard(chart, guard).length > 0,
+  );
 }
 
 /**
