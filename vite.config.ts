@@ -6,7 +6,7 @@ import { scenarioPlugin } from './scenarios/vitePlugin.ts';
 export default defineConfig({
   plugins: [react(), scenarioPlugin(requireScenario)],
   base: './',
-  // Source maps lie beside the files; naming them in each would cost the first load three hundred bytes.
+  // Source maps lie beside the files; naming them in each would cost the first load four hundred bytes.
   build: { target: 'es2023', sourcemap: 'hidden' },
   test: {
     projects: [

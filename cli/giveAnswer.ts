@@ -1,6 +1,6 @@
-import { type Table, toCsv } from '../src/formats/csv.ts';
+import type { Table } from '../src/formats/csv.ts';
 import { printLines } from './printLines.ts';
-import { writeOut } from './writeOut.ts';
+import { writeTable } from './writeTable.ts';
 
 /** How an answer is asked for. */
 export interface AnswerOptions {
@@ -21,11 +21,7 @@ export interface Answered {
 
 /** Writes the table where that was asked for, then prints the answer; exit code 0, or 1 where the table cannot be written. */
 export async function giveAnswer({ json, csv, force }: AnswerOptions, answered: Answered): Promise<0 | 1> {
-  if (csv !== undefined) {
-    const written = await writeOut(csv, [{ name: csv, pieces: [toCsv(answered.table(), answered.remarks)] }], force);
-    console.error(written.ok ? `wrote ${csv}` : `parley: ${written.why}`);
-    if (!written.ok) return 1;
-  }
+  if (csv !== undefined && !(await writeTable(csv, answered.table(), answered.remarks, force))) return 1;
   await printLines(json ? [JSON.stringify({ ok: true, ...answered.value }, null, 2)] : answered.text());
   return 0;
 }

@@ -6,7 +6,7 @@ import { sensitivityOfTree } from './sensitivityOfTree.ts';
 import { usage } from './usage.ts';
 
 const USAGE =
-  'parley sensitivity FILE --of ACTOR [--from BRANCH] [--policy held|reoptimised] [--two-way P,Q] [--spider] [--estimates] [--information] [--at STATE] [--draws N] [--seed S] [--rho X] [--kappa=X] [--json] [--csv PATH]   FILE a scenario folder, or a decision tree (.json), which has one actor';
+  'parley sensitivity FILE --of ACTOR [--from BRANCH] [--policy held|reoptimised] [--two-way P,Q] [--spider] [--estimates] [--information] [--at STATE] [--draws N] [--seed S] [--rho X] [--kappa=X] [--json] [--csv PATH [--force]]   FILE a scenario folder, or a decision tree (.json), which has one actor';
 
 /** `parley sensitivity`: what moves a value, and what would change the choice; exit 0, 1 when it cannot be read or was stopped, 2 for usage. */
 export async function sensitivity(args: readonly string[]): Promise<number> {

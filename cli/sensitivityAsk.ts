@@ -23,6 +23,8 @@ export interface SensitivityAsk {
   readonly commonError: Partial<CommonError>;
   readonly json: boolean;
   readonly csv: string | undefined;
+  /** Whether a table that is there may be replaced. */
+  readonly force: boolean;
 }
 
 /** Draws by which the value of knowing a number is estimated, unless told otherwise. */
@@ -46,10 +48,11 @@ export function sensitivityAsk(args: readonly string[]): Result<SensitivityAsk, 
       ...COMMON_ERROR_OPTIONS,
       json: { type: 'boolean', default: false },
       csv: { type: 'string' },
+      force: { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
-  const { policy, of, from, at, spider, estimates, information, json, csv } = values;
+  const { policy, of, from, at, spider, estimates, information, json, csv, force } = values;
   if (policy !== undefined && policy !== 'held' && policy !== 'reoptimised')
     return fail(`--policy is held or reoptimised, not \`${policy}\``);
   const draws = wholeNumber('--draws', values.draws, USUAL_DRAWS, [20, 100_000]);
@@ -79,5 +82,6 @@ export function sensitivityAsk(args: readonly string[]): Result<SensitivityAsk, 
     commonError: commonError.value,
     json,
     csv,
+    force,
   });
 }

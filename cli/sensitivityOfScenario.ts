@@ -122,7 +122,7 @@ export async function sensitivityOfScenario(
     positions: SWEEP,
     branches,
   };
-  const isWritten = ask.csv === undefined || (await writeTable(ask.csv, sensitivityTable(told), told.stamp));
+  const isWritten = ask.csv === undefined || (await writeTable(ask.csv, sensitivityTable(told), told.stamp, ask.force));
   await printLines(
     ask.json ? [JSON.stringify({ ok: true, ...told }, null, 2)] : sensitivityText(scenario, told, ask.spider),
   );

@@ -83,7 +83,7 @@ export async function sensitivityOfTree(usageLine: string, ask: SensitivityAsk):
     twoWay: pair === undefined ? null : (treeGrid(model, names.indexOf(pair[0]), names.indexOf(pair[1])) ?? null),
     spider: ask.spider && base.ok ? names.map((_, index) => treeLeg(model, base.value.policy, index)) : null,
   };
-  const isWritten = ask.csv === undefined || (await writeTable(ask.csv, tableOf(report), [tree.title]));
+  const isWritten = ask.csv === undefined || (await writeTable(ask.csv, tableOf(report), [tree.title], ask.force));
   await printLines(json ? [JSON.stringify({ ok: true, ...told }, null, 2)] : treeText(tree, told, ask.policies));
   return isWritten ? 0 : 1;
 }

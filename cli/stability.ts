@@ -28,6 +28,7 @@ import {
 } from './stabilityScenario.ts';
 import { stabilityText } from './stabilityText.ts';
 import { usage } from './usage.ts';
+import { wholeNumber } from './wholeNumber.ts';
 import { writeOut } from './writeOut.ts';
 
 const USAGE =
@@ -56,12 +57,6 @@ interface Opened {
   readonly scenario: Scenario | undefined;
   /** What the reader of a conflict file warned of; what a scenario is warned of, `parley check` says. */
   readonly problems: readonly LocatedProblem[];
-}
-
-/** A whole number in some bounds; NaN for anything else. */
-function wholeNumber(text: string, least: number, most: number): number {
-  const number = Number(text);
-  return /^\d+$/.test(text) && number >= least && number <= most ? number : Number.NaN;
 }
 
 async function open(path: string, json: boolean, commonError: Partial<CommonError>): Promise<Opened | 1 | 2> {
@@ -190,20 +185,15 @@ export async function stability(args: readonly string[]): Promise<number> {
   const [path, ...rest] = parsed.positionals;
   if (path === undefined || rest.length > 0) return usage.refuse(USAGE, 'name one conflict file or scenario folder');
   if (csv === '') return usage.refuse(USAGE, '--csv names a file');
-  const draws = written.draws === undefined ? undefined : wholeNumber(written.draws, 1, MOST_DRAWS);
-  if (Number.isNaN(draws))
-    return usage.refuse(
-      USAGE,
-      `--draws is a whole number from 1 to ${MOST_DRAWS.toLocaleString('en')}, not \`${written.draws}\``,
-    );
-  const seed = written.seed === undefined ? undefined : wholeNumber(written.seed, 0, Number.MAX_SAFE_INTEGER);
-  if (Number.isNaN(seed))
-    return usage.refuse(USAGE, `--seed is a whole number from 0 upwards, not \`${written.seed}\``);
+  const draws = wholeNumber('--draws', written.draws, undefined, [1, MOST_DRAWS]);
+  if (!draws.ok) return usage.refuse(USAGE, draws.error);
+  const seed = wholeNumber('--seed', written.seed, undefined, [0, 2 ** 32 - 1]);
+  if (!seed.ok) return usage.refuse(USAGE, seed.error);
   const commonError = commonErrorOf(written);
   if (!commonError.ok) return usage.refuse(USAGE, commonError.error);
   const opened = await open(path, json, commonError.value);
   if (typeof opened === 'number') return opened;
-  if (opened.scenario === undefined && (draws !== undefined || seed !== undefined))
+  if (opened.scenario === undefined && (draws.value !== undefined || seed.value !== undefined))
     return usage.refuse(USAGE, '--draws and --seed are for scenarios: the preferences of a conflict file are exact');
-  return report(opened, { json, states: state, inverse, csv, force, draws, seed });
+  return report(opened, { json, states: state, inverse, csv, force, draws: draws.value, seed: seed.value });
 }

@@ -49,6 +49,10 @@ describe('parley sensitivity of a decision tree', () => {
     const path = join(folder, 'tree.csv');
     const { status, stderr } = await runHere('sensitivity', TREE, '--csv', path, '--json');
     expect({ status, stderr }).toEqual({ status: 0, stderr: `wrote ${path}\n` });
+    const again = await runHere('sensitivity', TREE, '--csv', path, '--json');
+    expect(again.status).toBe(1);
+    expect(again.stderr).toContain('--force');
+    expect((await runHere('sensitivity', TREE, '--csv', path, '--force', '--json')).status).toBe(0);
     const rows = readFileSync(path, 'utf8').trimEnd().split('\r\n');
     expect(rows.filter((row) => row.startsWith('one-way,pHold,'))).toHaveLength(17);
     expect(rows.filter((row) => row.startsWith('threshold,'))).toHaveLength(8);

@@ -66,7 +66,7 @@ export function useAddressedLine(): void {
       const { line: present } = library.current().getSnapshot().context;
       navigate(formatAddress({ screen: 'walk', line: present }, stamp), { replace: true, state: { study: open } });
     };
-    const way = back().then(() => {
+    const way = back().finally(() => {
       if (going.current === way) going.current = undefined;
     });
     going.current = way;
