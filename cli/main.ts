@@ -86,7 +86,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     'verify',
     {
       usage: 'verify PATH... [--json]',
-      does: 'compare games with the answers that are known for them',
+      does: 'compare games, trees, tables and conflicts with known answers',
       load: async () => (await import('./verify.ts')).verify,
     },
   ],

@@ -123,14 +123,13 @@ interface BlockPart {
  * reached, the state that it ends in, and how often in each draw: a row that is written over by the next.
  */
 function addEnds(
-  plan: RollbackPlan,
+  { kind, first, child, state }: RollbackPlan,
   { draws, branchShares }: Pick<WalkRoom, 'draws' | 'branchShares'>,
   { count, ends }: { readonly count: number; readonly ends: Map<number, Float64Array> },
   { at, wanted }: BlockPart,
-  onEnd?: (node: number, end: number, reach: Float64Array) => void,
-  { nodes, rows, here }: ReachRoom = reachRoom(plan, draws),
+  onEnd: (node: number, end: number, reach: Float64Array) => void,
+  { nodes, rows, here }: ReachRoom,
 ): void {
-  const { kind, first, child, state } = plan;
   rows.fill(1, 0, draws);
   nodes[0] = 0;
   for (let waiting = 1; waiting > 0; ) {
@@ -144,7 +143,7 @@ function addEnds(
       ends.set(end, column);
       for (let draw = 0; draw < wanted; draw += 1)
         column[at + draw] = (column[at + draw] as number) + (here[draw] as number);
-      onEnd?.(node, end, here);
+      onEnd(node, end, here);
       continue;
     }
     for (let branch = first[node] as number; branch < (first[node + 1] as number); branch += 1) {
