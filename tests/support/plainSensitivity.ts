@@ -1,6 +1,6 @@
 import { kernelOf, scenarioGame } from '../../cli/scenarioGame.ts';
-import { writeHeldValues } from '../../src/analysis/kernel/heldValues.ts';
 import { kernelGame } from '../../src/analysis/kernel/kernelGame.ts';
+import { valuesOf } from '../../src/analysis/kernel/positions.ts';
 import type { KernelTree } from '../../src/analysis/kernel/unfoldKernel.ts';
 import { evaluate } from '../../src/analysis/rollback/evaluate.ts';
 import { solve } from '../../src/analysis/rollback/solve.ts';
@@ -11,6 +11,7 @@ import type { Effect } from '../../src/domain/effects.ts';
 import { quantities } from '../../src/domain/indicators.ts';
 import { effectParameter, startParameter } from '../../src/domain/parameters.ts';
 import type { Scenario } from '../../src/domain/scenario.ts';
+import { writeEveryValue } from './writeEveryValue.ts';
 
 type Mutable = { [key: string]: Mutable } & { likelihood?: unknown; initial?: unknown };
 
@@ -88,10 +89,9 @@ export function heldAfresh(
   const kernel = kernelOf(scenario);
   const game = scenarioGame(scenario, branch, kernel);
   if (game === undefined) throw new Error('the tree is too large');
-  const width = kernel.chart.addresses.length;
-  const values = new Float64Array(tree.nodes * width);
-  writeHeldValues(kernel.chart, tree, kernel.sizes, game.unfolded.rows.values.slice(0, width), values);
-  const held = kernelGame(kernel, { ...tree, rows: { ...tree.rows, values } });
+  const start = valuesOf(kernel.chart, game.unfolded.positions, 0);
+  const positions = writeEveryValue(kernel.chart, tree, kernel.sizes, start);
+  const held = kernelGame(kernel, { ...tree, positions });
   const evaluation = evaluate(held, share);
   if (!evaluation.ok) throw new Error(evaluation.error.message);
   return evaluation.value.columns.values.map((own) => own[0] as number);

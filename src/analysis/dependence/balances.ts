@@ -4,7 +4,8 @@ import { leverage } from '../../domain/leverage.ts';
 import { effectParameter, errorModelOf } from '../../domain/parameters.ts';
 import type { Scenario } from '../../domain/scenario.ts';
 import type { DrawnValues } from '../drawnValues.ts';
-import { writeHeldValues } from '../kernel/heldValues.ts';
+import { type Positions, valuesOf } from '../kernel/positions.ts';
+import { revaluer } from '../kernel/revalue.ts';
 import type { ScenarioKernel } from '../kernel/scenarioKernel.ts';
 import { dependence } from './dependence.ts';
 import { centralPoints, type DependenceTree, pointsAt } from './dependenceTree.ts';
@@ -41,10 +42,10 @@ export function drawnSizes({ scenario, chart }: ScenarioKernel, count: number, s
   return Array.from({ length: count }, (_, draw) => Float64Array.from(columns, (column) => column[draw] as number));
 }
 
-/** The score's balance at a row of raw values. */
-function scoreAt(scenario: Scenario, { chart }: ScenarioKernel, values: Float64Array, node: number): number {
-  const width = chart.addresses.length;
-  const row = Object.fromEntries(chart.addresses.map((address, at) => [address, values[node * width + at] as number]));
+/** The score's balance at a position. */
+function scoreAt(scenario: Scenario, { chart }: ScenarioKernel, positions: Positions, node: number): number {
+  const values = valuesOf(chart, positions, node);
+  const row = Object.fromEntries(chart.addresses.map((address, at) => [address, values[at] as number]));
   const [one, other] = principals(scenario);
   return 50 + (leverage(scenario, one, row).score - leverage(scenario, other, row).score) / 2;
 }
@@ -69,13 +70,14 @@ export interface DrawnBalances {
 export function drawnBalances({ of, node, drawn, sizes }: BalancesAsk): DrawnBalances {
   const { kernel, tree, game, agreements } = of;
   const { scenario, chart } = kernel;
-  const values = new Float64Array(tree.nodes * chart.addresses.length);
+  const revalue = revaluer(chart);
+  const positions = { ...tree.positions, values: new Float64Array(tree.positions.values.length) };
   const found = { dependence: new Float64Array(sizes.length), score: new Float64Array(sizes.length) };
   for (const [draw, own] of sizes.entries()) {
-    const start = Float64Array.from(chart.addresses, (address) => drawn.column(address)[draw] as number);
-    writeHeldValues(chart, tree, own, start, values);
-    found.dependence[draw] = dependence(game, agreements, pointsAt(of, own, values), node).balance[node] as number;
-    found.score[draw] = scoreAt(scenario, kernel, values, node);
+    const starts = Float64Array.from(chart.addresses, (address) => drawn.column(address)[draw] as number);
+    revalue(tree, positions, { starts, sizes: own });
+    found.dependence[draw] = dependence(game, agreements, pointsAt(of, own, positions), node).balance[node] as number;
+    found.score[draw] = scoreAt(scenario, kernel, positions, node);
   }
   return found;
 }
@@ -106,7 +108,7 @@ export function balancesAt(ask: BalancesAsk): Balances {
   return {
     byPrincipal: isNumber ? [one[node] as number, other[node] as number] : undefined,
     dependence: isNumber ? balance : undefined,
-    score: scoreAt(kernel.scenario, kernel, tree.rows.values, node),
+    score: scoreAt(kernel.scenario, kernel, tree.positions, node),
     draws: { count: sizes.length, seed, differing, numbered },
     disagrees: isNumber && differing >= BALANCE_NEEDED,
   };

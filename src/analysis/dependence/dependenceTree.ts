@@ -3,6 +3,7 @@ import { isEnd, stateAt } from '../../domain/chart.ts';
 import { NODE } from '../../domain/gameTree.ts';
 import type { MoveId } from '../../domain/identifier.ts';
 import { payoffAt } from '../kernel/payoffAt.ts';
+import type { Positions } from '../kernel/positions.ts';
 import type { ScenarioKernel, UnfoldedGame } from '../kernel/scenarioKernel.ts';
 import { type AgreementEnds, agreementEnds } from './agreementEnds.ts';
 import type { PrincipalPoints } from './dependence.ts';
@@ -41,17 +42,16 @@ export function centralPoints({ kernel, tree, game, principals: pair }: Dependen
   }));
 }
 
-/** The same at other numbers: sizes of effects, and the values that they make at every position. */
-export function pointsAt(of: DependenceTree, sizes: Float64Array, values: Float64Array): PointsOfBoth {
+/** The same at other numbers: sizes of effects, and the positions with the values that they make. */
+export function pointsAt(of: DependenceTree, sizes: Float64Array, positions: Positions): PointsOfBoth {
   const { kernel, tree, game, principals: pair } = of;
   const { chart, stakes } = kernel;
-  const apart = walkAwayColumns({ chart, stakes, tree, sizes, values, of: pair });
-  const width = chart.addresses.length;
+  const apart = walkAwayColumns({ chart, stakes, tree, sizes, positions, of: pair });
   return both(pair, (actor) => {
     const payoff = new Float64Array(tree.nodes);
     const curves = stakes.curves[actor] ?? [];
     for (let node = 0; node < tree.nodes; node += 1)
-      if (game.kind[node] === NODE.end) payoff[node] = payoffAt(chart, curves, values, node * width);
+      if (game.kind[node] === NODE.end) payoff[node] = payoffAt(chart, curves, positions, node);
     return { payoff, walkAway: apart[actor] as Float64Array };
   });
 }

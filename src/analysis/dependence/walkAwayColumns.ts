@@ -2,6 +2,7 @@ import type { CompiledChart } from '../../../machines/compile.ts';
 import { NODE } from '../../domain/gameTree.ts';
 import { applyEffectsAt } from '../kernel/applyEffectsAt.ts';
 import { payoffAt } from '../kernel/payoffAt.ts';
+import { type Positions, roomForPositions } from '../kernel/positions.ts';
 import type { KernelTree } from '../kernel/unfoldKernel.ts';
 import type { CompiledStakes } from '../kernel/worths.ts';
 
@@ -28,34 +29,33 @@ function waysOutByState(chart: CompiledChart, actors: readonly string[]): readon
   );
 }
 
-/** What walking away is read from: a tree, the sizes of effects, and the values at its positions, which may be those of a draw. */
+/** What walking away is read from: a tree, the sizes of effects, and its positions, whose values may be those of a draw. */
 export interface WalkAwayAsk {
   readonly chart: CompiledChart;
   readonly stakes: CompiledStakes;
   readonly tree: KernelTree;
   readonly sizes: Float64Array;
-  /** Raw values, a row per position; those of the tree itself unless others are handed in. */
-  readonly values?: Float64Array;
+  /** Those of the tree itself unless others are handed in. */
+  readonly positions?: Positions;
   /** The actors asked for, as indexes into those with stakes; all where none are named. */
   readonly of?: readonly number[];
 }
 
 /** Reads what every actor asked for has by walking away at one position after another; nothing where nobody can walk away. */
 function walkAwayReader(ask: WalkAwayAsk): (node: number, write: (actor: number, points: number) => void) => void {
-  const { chart, stakes, tree, sizes, values = tree.rows.values, of = [...stakes.actors.keys()] } = ask;
+  const { chart, stakes, tree, sizes, positions = tree.positions, of = [...stakes.actors.keys()] } = ask;
   const ways = waysOutByState(chart, stakes.actors);
-  const width = chart.addresses.length;
-  const memoryWidth = chart.flags.length + chart.visits.length;
-  // Effects are written into a row of the same array that they read: the position's, then what it comes to.
-  const scratch = new Float64Array(2 * width);
-  const rows = { values: scratch, memory: tree.rows.memory, conditions: tree.rows.conditions };
+  const { values, room, memory, memoryWidth } = positions;
+  // Effects are written beside what they read: the position, then what it comes to.
+  const pair = roomForPositions(chart, 2, positions.conditions);
   return (node, write) => {
     const way = ways[tree.state[node] as number];
     if (way === undefined) return;
-    const after = (move: number) => applyEffectsAt(chart, sizes, move, rows, 0, width, node * memoryWidth);
-    const points = (actor: number) => payoffAt(chart, stakes.curves[actor] ?? [], scratch, width);
-    const valuesAt = node * width;
-    for (let address = 0; address < width; address += 1) scratch[address] = values[valuesAt + address] as number;
+    const after = (move: number) => applyEffectsAt(chart, sizes, move, pair, 0, 1);
+    const points = (actor: number) => payoffAt(chart, stakes.curves[actor] ?? [], pair, 1);
+    for (let address = 0; address < chart.addresses.length; address += 1)
+      pair.values[address * pair.room] = values[address * room + node] as number;
+    for (let at = 0; at < memoryWidth; at += 1) pair.memory[at] = memory[node * memoryWidth + at] as number;
     after(way.noDeal);
     const together = of.map(points);
     for (const [index, actor] of of.entries()) {

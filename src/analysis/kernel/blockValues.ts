@@ -1,6 +1,7 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { TERM } from '../../domain/chartCodes.ts';
 import type { ActorSums, PayoffSums, WorthShape } from './payoffSums.ts';
+import type { Positions } from './positions.ts';
 import {
   addRow,
   addScaledRow,
@@ -19,10 +20,8 @@ export interface TreePlan {
   readonly chart: CompiledChart;
   readonly classes: ValueClasses;
   readonly sums: PayoffSums;
-  /** What was played and entered at each position, a row per node, and the states of the conditions. */
-  readonly memory: Uint8Array;
-  readonly memoryWidth: number;
-  readonly conditions: Int32Array;
+  /** What was played and entered at each node, and the states of the conditions. */
+  readonly positions: Pick<Positions, 'memory' | 'memoryWidth' | 'conditions'>;
 }
 
 /** The numbers of a block of draws: a row of `draws` values for each start value, each effect, and each move's likelihood or tendency. */
@@ -62,7 +61,7 @@ function holdsInDraw(
   draws: number,
   draw: number,
 ): boolean {
-  const { chart, classes } = plan;
+  const { chart, classes, positions } = plan;
   const { term, subject, bound, low, high, parts } = chart.guards;
   const about = subject[guard] as number;
   const limit = bound[guard] as number;
@@ -83,11 +82,11 @@ function holdsInDraw(
       return value >= (low[guard] as number) && value <= (high[guard] as number);
     }
     case TERM.condition:
-      return plan.conditions[about] === limit;
+      return positions.conditions[about] === limit;
     case TERM.played:
-      return plan.memory[node * plan.memoryWidth + about] === 1;
+      return positions.memory[node * positions.memoryWidth + about] === 1;
     default:
-      return (plan.memory[node * plan.memoryWidth + chart.flags.length + about] as number) < limit;
+      return (positions.memory[node * positions.memoryWidth + chart.flags.length + about] as number) < limit;
   }
 }
 

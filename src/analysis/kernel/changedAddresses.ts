@@ -1,5 +1,6 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { addressesOfGuard } from './addressesOfGuard.ts';
+import { readsOfEffect } from './effectsOn.ts';
 
 /** Per effect, the addresses that it is scaled by or conditional on, where there are any: what other values its own rests on. */
 export interface EffectReading {
@@ -10,9 +11,8 @@ export interface EffectReading {
 /** Finds the effects that read values. */
 export function effectReadings(chart: CompiledChart): readonly EffectReading[] {
   const found: EffectReading[] = [];
-  for (const [effect, when] of chart.effects.when.entries()) {
-    const by = chart.effects.scaledBy[effect] as number;
-    const reads = [...(by === -1 ? [] : [by]), ...(when === -1 ? [] : addressesOfGuard(chart, when))];
+  for (const effect of chart.effects.address.keys()) {
+    const reads = readsOfEffect(chart, effect);
     if (reads.length > 0) found.push({ effect, reads });
   }
   return found;

@@ -5,6 +5,7 @@ import { exp } from '../../domain/elementary.ts';
 import { centralValue } from '../../domain/estimate.ts';
 import { leansOf, oddsEstimate } from '../../domain/odds.ts';
 import type { Scenario } from '../../domain/scenario.ts';
+import type { Positions } from './positions.ts';
 
 /** The likelihoods of chance and the tendencies of actors over a chart's moves. */
 export interface CompiledOdds {
@@ -47,18 +48,18 @@ function* movesWithState({ kind, movesOf }: CompiledChart) {
       yield { move, isChance: what === STATE.chance, isTable: what === STATE.table };
 }
 
-/** A move's odds at a row of values before they are divided by the sum over the open moves: b · exp(Σ β (clip(x) − ref)). */
+/** A move's odds at a position before they are divided by the sum over the open moves: b · exp(Σ β (clip(x) − ref)). */
 export function oddsAt(
   chart: CompiledChart,
   odds: CompiledOdds,
   move: number,
-  values: Float64Array,
-  valuesAt: number,
+  positions: Positions,
+  position: number,
 ): number {
   const base = odds.base[move] as number;
   const first = odds.of[move] as number;
   const end = odds.of[move + 1] as number;
-  return first === end ? base : leant(chart, odds, first, end, base, values, valuesAt);
+  return first === end ? base : leant(chart, odds, first, end, base, positions, position);
 }
 
 function leant(
@@ -67,13 +68,13 @@ function leant(
   first: number,
   end: number,
   base: number,
-  values: Float64Array,
-  valuesAt: number,
+  { values, room }: Positions,
+  position: number,
 ): number {
   let tilt = 0;
   for (let lean = first; lean < end; lean += 1) {
     const at = address[lean] as number;
-    const raw = values[valuesAt + at] as number;
+    const raw = values[at * room + position] as number;
     const least = low[at] as number;
     const most = high[at] as number;
     tilt += (per[lean] as number) * ((raw < least ? least : raw > most ? most : raw) - (ref[lean] as number));

@@ -25,9 +25,7 @@ export function drawPlan(kernel: ScenarioKernel, tree: KernelTree): DrawPlan {
       chart,
       classes,
       sums: payoffSums(chart, tree, classes, stakes),
-      memory: tree.rows.memory,
-      memoryWidth: chart.flags.length + chart.visits.length,
-      conditions: tree.rows.conditions,
+      positions: tree.positions,
     },
     walk: rollbackPlan(kernel, tree, classes),
   };

@@ -1,23 +1,22 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { NODE } from '../../domain/gameTree.ts';
+import type { Positions } from './positions.ts';
 import type { CompiledStakes, StakeCurve } from './worths.ts';
 
-/** Where raw values are read: a row of `width` per node, of which a stake reads one; and the nodes that are ends, in rising order. */
+/** Where raw values are read: positions, and those of them that are ends, in rising order. */
 export interface EndValues {
-  readonly values: Float64Array;
-  readonly width: number;
+  readonly positions: Positions;
   readonly ends: Int32Array;
 }
 
 /** into = into + the points of a stake that is worth something along a straight line, at the ends from `first` on. */
 function addStraight(
   values: Float64Array,
-  width: number,
+  column: number,
   ends: Int32Array,
   first: number,
   end: number,
   { weight, at, worth }: StakeCurve,
-  place: number,
   low: number,
   high: number,
   into: Float64Array,
@@ -27,7 +26,7 @@ function addStraight(
   const from = worth[0] as number;
   const rise = (worth[1] as number) - from;
   for (let index = first; index < end; index += 1) {
-    const raw = values[(ends[index] as number) * width + place] as number;
+    const raw = values[column + (ends[index] as number)] as number;
     const part = ((raw < low ? low : raw > high ? high : raw) - below) / length;
     const points = weight * (from + (part < 0 ? 0 : part > 1 ? 1 : part) * rise);
     into[index - first] = (into[index - first] as number) + points;
@@ -37,19 +36,18 @@ function addStraight(
 /** The same for a stake whose worth bends. */
 function addBent(
   values: Float64Array,
-  width: number,
+  column: number,
   ends: Int32Array,
   first: number,
   end: number,
   { weight, at, worth }: StakeCurve,
-  place: number,
   low: number,
   high: number,
   into: Float64Array,
 ): void {
   const last = at.length - 1;
   for (let index = first; index < end; index += 1) {
-    const raw = values[(ends[index] as number) * width + place] as number;
+    const raw = values[column + (ends[index] as number)] as number;
     const value = raw < low ? low : raw > high ? high : raw;
     let upper = 1;
     while (upper < last && (at[upper] as number) < value) upper += 1;
@@ -61,22 +59,18 @@ function addBent(
   }
 }
 
-/**
- * Adds the points of a stake at some of the ends, from `first` up to but not including `end`, to a column that begins with the first. Its
- * value stands at a place of each row: that of its address, unless the rows are another's.
- */
+/** Adds the points of a stake at some of the ends, from `first` up to but not including `end`, to a column that begins with the first. */
 export function addStake(
   { low, high }: CompiledChart,
-  { values, width, ends }: EndValues,
+  { positions: { values, room }, ends }: EndValues,
   curve: StakeCurve,
   into: Float64Array,
   first: number,
   end: number,
-  place = curve.address,
 ): void {
   const add = curve.at.length === 2 ? addStraight : addBent;
   const { address } = curve;
-  add(values, width, ends, first, end, curve, place, low[address] as number, high[address] as number, into);
+  add(values, address * room, ends, first, end, curve, low[address] as number, high[address] as number, into);
 }
 
 /** Writes a column of the ends from `first` on into a column of all nodes. */
@@ -90,8 +84,8 @@ export function spreadEnds(
   for (let index = first; index < end; index += 1) into[ends[index] as number] = points[index - first] as number;
 }
 
-/** Ends that are read together, so that their rows of values stay in the processor's nearest cache from one stake to the next. */
-const TOGETHER = 64;
+/** Ends that are read together, so that their sums stay in the processor's nearest cache from one stake to the next. */
+const TOGETHER = 1024;
 
 /** Writes what every actor has at the ends of a tree: the sum over its stakes, in their order. */
 export function writeStakes(
@@ -111,12 +105,8 @@ export function writeStakes(
   }
 }
 
-/** The values of a tree at its ends. */
-export const endValues = (chart: CompiledChart, values: Float64Array, kind: Uint8Array): EndValues => ({
-  values,
-  width: chart.addresses.length,
-  ends: endsAmong(kind),
-});
+/** The values of a tree at its ends, given what happens at each node. */
+export const endValues = (positions: Positions, kind: Uint8Array): EndValues => ({ positions, ends: endsAmong(kind) });
 
 /** The ends among the nodes of a tree, given what happens at each. */
 export function endsAmong(kind: Uint8Array): Int32Array {

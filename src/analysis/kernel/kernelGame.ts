@@ -44,8 +44,7 @@ export function writeOdds(
   { odds: shares, tendency }: GameTree,
   moves: Uint8Array = new Uint8Array(chart.moves.length).fill(1),
 ): void {
-  const { values } = tree.rows;
-  const width = chart.addresses.length;
+  const { positions } = tree;
   const work = workOfStates(chart, moves);
   for (let node = 0; node < tree.nodes; node += 1) {
     const here = work[tree.state[node] as number];
@@ -56,13 +55,13 @@ export function writeOdds(
       if (tendency === undefined) continue;
       for (let branch = start; branch < end; branch += 1) {
         const move = tree.move[branch] as number;
-        if (moves[move] === 1) tendency[branch] = oddsAt(chart, odds, move, values, node * width);
+        if (moves[move] === 1) tendency[branch] = oddsAt(chart, odds, move, positions, node);
       }
       continue;
     }
     let sum = 0;
     for (let branch = start; branch < end; branch += 1) {
-      const weight = oddsAt(chart, odds, tree.move[branch] as number, values, node * width);
+      const weight = oddsAt(chart, odds, tree.move[branch] as number, positions, node);
       shares[branch] = weight;
       sum += weight;
     }
@@ -99,7 +98,7 @@ export function kernelGame(parts: GameParts, tree: KernelTree, over?: GameTree):
     kin: kinBranches(parts, tree, over?.kin),
     tendency: roomFor(Float64Array, branches, over?.tendency).fill(0),
   };
-  writeStakes(chart, stakes, endValues(chart, tree.rows.values, kind), game.payoffs);
+  writeStakes(chart, stakes, endValues(tree.positions, kind), game.payoffs);
   writeOdds(parts, tree, game);
   return game;
 }

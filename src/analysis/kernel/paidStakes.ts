@@ -1,7 +1,6 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
-import { addStake, type EndValues, endsAmong, spreadEnds } from './flatStakes.ts';
-import type { ValueColumns } from './revalue.ts';
-import type { KernelTree } from './unfoldKernel.ts';
+import { addStake, endValues, spreadEnds } from './flatStakes.ts';
+import type { Positions } from './positions.ts';
 import type { CompiledStakes, StakeCurve } from './worths.ts';
 
 /** What every stake adds to its actor's payoff at every end of a tree, kept so that one of them can change without the others. */
@@ -18,12 +17,12 @@ export interface PaidStakes {
 /** Reads every stake at every end of a tree, given what happens at each node. */
 export function paidStakes(
   chart: CompiledChart,
-  tree: KernelTree,
+  positions: Positions,
   { curves }: CompiledStakes,
   kind: Uint8Array,
 ): PaidStakes {
-  const ends = endsAmong(kind);
-  const at = endValues(chart, tree, ends);
+  const at = endValues(positions, kind);
+  const { ends } = at;
   const points = curves.map((actorCurves) =>
     actorCurves.map((curve) => {
       const column = new Float64Array(ends.length);
@@ -34,37 +33,28 @@ export function paidStakes(
   return { ends, curves: [...curves], points, sum: new Float64Array(ends.length) };
 }
 
-const endValues = (chart: CompiledChart, { rows }: KernelTree, ends: Int32Array): EndValues => ({
-  values: rows.values,
-  width: chart.addresses.length,
-  ends,
-});
-
 const isSameCurve = (one: StakeCurve, other: StakeCurve): boolean =>
   one === other ||
   (one.weight === other.weight && one.at.join() === other.at.join() && one.worth.join() === other.worth.join());
 
-/** Reads again the stakes that changed, or whose values did (a column of each), and writes the payoffs of the actors who have them. */
+/** Reads again the stakes that changed, or whose values did (1 each by address), and writes the payoffs of the actors who have them. */
 export function writePaidStakes(
   chart: CompiledChart,
-  tree: KernelTree,
+  positions: Positions,
   paid: PaidStakes,
   { curves }: CompiledStakes,
-  changed: ValueColumns,
+  changed: Uint8Array,
   payoffs: readonly Float64Array[],
 ): void {
-  const at = endValues(chart, tree, paid.ends);
+  const at = { positions, ends: paid.ends };
   for (const [actor, actorCurves] of curves.entries()) {
     const known = paid.curves[actor] ?? [];
     const columns = paid.points[actor] ?? [];
     let isRead = false;
     for (const [index, curve] of actorCurves.entries()) {
-      const isSame = isSameCurve(curve, known[index] as StakeCurve);
-      const values = changed.get(curve.address);
-      if (isSame && values === undefined) continue;
+      if (changed[curve.address] === 0 && isSameCurve(curve, known[index] as StakeCurve)) continue;
       const points = (columns[index] as Float64Array).fill(0);
-      if (values === undefined) addStake(chart, at, curve, points, 0, at.ends.length);
-      else addStake(chart, { values, width: 1, ends: at.ends }, curve, points, 0, at.ends.length, 0);
+      addStake(chart, at, curve, points, 0, at.ends.length);
       isRead = true;
     }
     paid.curves[actor] = actorCurves;

@@ -7,7 +7,8 @@ import { changedAddresses, effectReadings, readsAny } from './changedAddresses.t
 import type { CompiledOdds } from './compiledOdds.ts';
 import { kernelGame, writeOdds } from './kernelGame.ts';
 import { type PaidStakes, paidStakes, writePaidStakes } from './paidStakes.ts';
-import { revaluer, type ValueColumns } from './revalue.ts';
+import { valuesOf } from './positions.ts';
+import { revaluer } from './revalue.ts';
 import type { ScenarioKernel, UnfoldedGame } from './scenarioKernel.ts';
 import { takenTarget } from './takenTarget.ts';
 import { type KernelTree, type UnfoldBounds, unfoldKernel } from './unfoldKernel.ts';
@@ -38,7 +39,7 @@ export interface TreeResolver {
 
 /** The numbers of a tree that was unfolded at a kernel's own. */
 export const numbersOf = ({ chart, sizes, stakes, odds }: ScenarioKernel, { tree }: UnfoldedGame): TreeNumbers => ({
-  starts: tree.rows.values.slice(0, chart.addresses.length),
+  starts: valuesOf(chart, tree.positions, 0),
   sizes,
   stakes,
   odds,
@@ -56,8 +57,6 @@ function isSameTree(
   changed: Uint8Array,
   rootMoves: ReadonlySet<number> | undefined,
 ): boolean {
-  const width = chart.addresses.length;
-  const memoryWidth = chart.flags.length + chart.visits.length;
   const isRead = Uint8Array.from(chart.states, (_, state) => {
     const first = chart.targetsOf[chart.movesOf[state] as number] as number;
     const end = chart.targetsOf[chart.movesOf[state + 1] as number] as number;
@@ -71,7 +70,7 @@ function isSameTree(
     const end = chart.movesOf[state + 1] as number;
     for (let move = chart.movesOf[state] as number; move < end; move += 1) {
       if (node === 0 && rootMoves?.has(move) === false) continue;
-      const target = takenTarget(chart, move, tree.rows, node * width, node * memoryWidth);
+      const target = takenTarget(chart, move, tree.positions, node);
       if (target === -1) continue;
       if (branch === endBranch || tree.move[branch] !== move) return false;
       if (tree.state[tree.child[branch] as number] !== chart.target[target]) return false;
@@ -118,7 +117,7 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
   // The tree before the one that stands: another is unfolded over it, since the one that stands is needed where that cannot be done.
   let spare: KernelTree | undefined;
   let columns: Workspace = workspaceFor(game);
-  let paid: PaidStakes = paidStakes(chart, tree, stands.stakes, game.kind);
+  let paid: PaidStakes = paidStakes(chart, tree.positions, stands.stakes, game.kind);
 
   /** True where the same tree now stands at the new numbers; otherwise its values are of them, and all else is as it was. */
   function reread(numbers: TreeNumbers): boolean {
@@ -126,9 +125,9 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
     const starts = [...differences(numbers.starts, stands.starts)];
     const changed = changedAddresses(chart, readings, effects, starts);
     const isRevalued = effects.length + starts.length > 0;
-    const values: ValueColumns = isRevalued ? revalue(tree, numbers, changed) : new Map();
+    if (isRevalued) revalue(tree, tree.positions, numbers, changed);
     if (isRevalued && !isSameTree(chart, tree, changed, bounds.rootMoves)) return false;
-    writePaidStakes(chart, tree, paid, numbers.stakes, values, game.payoffs);
+    writePaidStakes(chart, tree.positions, paid, numbers.stakes, changed, game.payoffs);
     const moves = movesOfOdds(chart, numbers.odds, stands.odds, changed);
     if (moves.includes(1)) writeOdds({ ...kernel, odds: numbers.odds }, tree, game, moves);
     return true;
@@ -138,20 +137,21 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
     resolve: (numbers, model) => {
       const isKept = reread(numbers);
       if (!isKept) {
-        const { state, rows } = tree;
-        const memory = rows.memory.slice(0, chart.flags.length + chart.visits.length);
-        const start = { state: state[0] as number, values: numbers.starts, memory, conditions: rows.conditions };
+        const { state, positions } = tree;
+        const { conditions, memoryWidth } = positions;
+        const memory = positions.memory.slice(0, memoryWidth);
+        const start = { state: state[0] as number, values: numbers.starts, memory, conditions };
         const over = spare === undefined ? {} : { over: spare };
         const other = unfoldKernel(chart, numbers.sizes, start, { expected: tree.nodes, ...bounds, ...over });
         if (other === undefined) {
-          revalue(tree, stands, new Uint8Array(chart.addresses.length).fill(1));
+          revalue(tree, tree.positions, stands);
           return undefined;
         }
         spare = tree;
         tree = other;
         game = kernelGame({ ...kernel, stakes: numbers.stakes, odds: numbers.odds }, tree, game);
         columns = workspaceFor(game, columns);
-        paid = paidStakes(chart, tree, numbers.stakes, game.kind);
+        paid = paidStakes(chart, tree.positions, numbers.stakes, game.kind);
       }
       stands = copied(numbers);
       return { tree, game, isNewTree: !isKept, solution: solve(game, model, columns) };

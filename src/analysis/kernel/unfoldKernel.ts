@@ -1,7 +1,7 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { roomFor } from '../roomFor.ts';
 import { applyEffectsAt } from './applyEffectsAt.ts';
-import type { GuardRows } from './holdsAt.ts';
+import { type Positions, roomForPositions, widened, writeValues } from './positions.ts';
 import { takenTarget } from './takenTarget.ts';
 
 /** Where an unfolding begins: a position of the chart, in its own numbering. */
@@ -21,12 +21,15 @@ export interface KernelTree {
   readonly state: Uint16Array;
   readonly entered: Int32Array;
   readonly parent: Int32Array;
+  /** Per node, the chart's move that leads to it; 0 at the root. */
+  readonly played: Uint16Array;
   /** Per node and one more, its branches. */
   readonly first: Int32Array;
   /** Per branch of the tree, the chart's move, and the node that it leads to. */
   readonly move: Uint16Array;
   readonly child: Int32Array;
-  readonly rows: GuardRows;
+  /** Per node, its position. */
+  readonly positions: Positions;
 }
 
 /** Positions after which an unfolding stops: a tree has no bound of its own once loops are allowed. */
@@ -44,16 +47,13 @@ export interface UnfoldBounds {
 }
 
 /** Arrays that grow together as nodes are found, with room for as many nodes at first. */
-function growing(width: number, memoryWidth: number, capacity: number, over: KernelTree | undefined) {
-  return {
-    state: roomFor(Uint16Array, capacity, over?.state),
-    entered: roomFor(Int32Array, capacity, over?.entered),
-    parent: roomFor(Int32Array, capacity, over?.parent),
-    first: roomFor(Int32Array, capacity + 1, over?.first),
-    values: roomFor(Float64Array, capacity * width, over?.rows.values),
-    memory: roomFor(Uint8Array, capacity * memoryWidth, over?.rows.memory),
-  };
-}
+const growing = (capacity: number, over: KernelTree | undefined) => ({
+  state: roomFor(Uint16Array, capacity, over?.state),
+  entered: roomFor(Int32Array, capacity, over?.entered),
+  parent: roomFor(Int32Array, capacity, over?.parent),
+  played: roomFor(Uint16Array, capacity, over?.played),
+  first: roomFor(Int32Array, capacity + 1, over?.first),
+});
 
 function grown<Arrays extends Record<string, Float64Array | Int32Array | Uint16Array | Uint8Array>>(
   arrays: Arrays,
@@ -66,6 +66,25 @@ function grown<Arrays extends Record<string, Float64Array | Int32Array | Uint16A
   return Object.fromEntries(larger) as Arrays;
 }
 
+/** Remembers a move in the position after it. */
+function remember(
+  chart: CompiledChart,
+  { memory, memoryWidth }: Positions,
+  from: number,
+  to: number,
+  move: number,
+  state: number,
+): void {
+  const [before, after] = [from * memoryWidth, to * memoryWidth];
+  for (let at = 0; at < memoryWidth; at += 1) memory[after + at] = memory[before + at] as number;
+  const flag = chart.flag[move] as number;
+  if (flag !== -1) memory[after + flag] = 1;
+  const visit = chart.visit[state] as number;
+  if (visit === -1) return;
+  const visits = after + chart.flags.length + visit;
+  memory[visits] = (memory[visits] as number) + 1;
+}
+
 /**
  * Unfolds the tree below a position, depth first and in the order of the file, as machines/unfold.ts does through XState. `sizes` has
  * the size of each effect of the chart. Undefined where there are more than `limit` positions.
@@ -76,12 +95,8 @@ export function unfoldKernel(
   start: KernelStart,
   { limit = KERNEL_LIMIT, expected = 1024, rootMoves, over }: UnfoldBounds = {},
 ): KernelTree | undefined {
-  const width = chart.addresses.length;
-  const memoryWidth = chart.flags.length + chart.visits.length;
-  const flags = chart.flags.length;
-  const { conditions } = start;
-  let arrays = growing(width, memoryWidth, expected, over);
-  let rows: GuardRows = { values: arrays.values, memory: arrays.memory, conditions };
+  let arrays = growing(expected, over);
+  let positions = roomForPositions(chart, expected, start.conditions, over?.positions);
   let branches = {
     move: roomFor(Uint16Array, 4 * expected, over?.move),
     child: roomFor(Int32Array, 4 * expected, over?.child),
@@ -94,25 +109,24 @@ export function unfoldKernel(
   let parents = new Int32Array(1024);
   let waitingCount = 0;
 
-  arrays.values.set(start.values);
-  arrays.memory.set(start.memory);
+  writeValues(positions, 0, start.values);
+  positions.memory.set(start.memory);
   arrays.state[0] = start.state;
   arrays.entered[0] = -1;
   arrays.parent[0] = -1;
+  arrays.played[0] = 0;
   for (;;) {
     const node = nodes;
     nodes += 1;
     const state = arrays.state[node] as number;
     arrays.first[node] = branchCount;
-    const valuesAt = node * width;
-    const memoryAt = node * memoryWidth;
     const firstMove = chart.movesOf[state] as number;
     const endMove = chart.movesOf[state + 1] as number;
     if (branchCount + endMove - firstMove > branches.move.length) branches = grown(branches);
     const firstBranch = branchCount;
     for (let move = firstMove; move < endMove; move += 1) {
       if (node === 0 && rootMoves?.has(move) === false) continue;
-      const target = takenTarget(chart, move, rows, valuesAt, memoryAt);
+      const target = takenTarget(chart, move, positions, node);
       if (target === -1) continue;
       branches.move[branchCount] = move;
       branches.to[branchCount] = chart.target[target] as number;
@@ -128,7 +142,7 @@ export function unfoldKernel(
     if (nodes >= limit) return undefined;
     if (nodes === arrays.state.length) {
       arrays = grown(arrays);
-      rows = { values: arrays.values, memory: arrays.memory, conditions };
+      positions = widened(chart, positions, arrays.state.length);
     }
     waitingCount -= 1;
     const branch = waiting[waitingCount] as number;
@@ -139,15 +153,9 @@ export function unfoldKernel(
     arrays.state[nodes] = to;
     arrays.entered[nodes] = branch;
     arrays.parent[nodes] = parent;
-    applyEffectsAt(chart, sizes, move, rows, parent * width, nodes * width, parent * memoryWidth);
-    if (memoryWidth > 0) {
-      const at = nodes * memoryWidth;
-      arrays.memory.copyWithin(at, parent * memoryWidth, (parent + 1) * memoryWidth);
-      const flag = chart.flag[move] as number;
-      if (flag !== -1) arrays.memory[at + flag] = 1;
-      const visit = chart.visit[to] as number;
-      if (visit !== -1) arrays.memory[at + flags + visit] = (arrays.memory[at + flags + visit] as number) + 1;
-    }
+    arrays.played[nodes] = move;
+    applyEffectsAt(chart, sizes, move, positions, parent, nodes);
+    remember(chart, positions, parent, nodes, move, to);
   }
   arrays.first[nodes] = branchCount;
   return {
@@ -155,9 +163,10 @@ export function unfoldKernel(
     state: arrays.state.subarray(0, nodes),
     entered: arrays.entered.subarray(0, nodes),
     parent: arrays.parent.subarray(0, nodes),
+    played: arrays.played.subarray(0, nodes),
     first: arrays.first.subarray(0, nodes + 1),
     move: branches.move.subarray(0, branchCount),
     child: branches.child.subarray(0, branchCount),
-    rows,
+    positions,
   };
 }

@@ -1,6 +1,7 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { OPERATION } from '../../domain/chartCodes.ts';
 import { addressesOfGuard } from './addressesOfGuard.ts';
+import { markedIn, neededFor } from './effectsOn.ts';
 import { holdsAt } from './holdsAt.ts';
 import { pairNumbers } from './pairNumbers.ts';
 import type { KernelTree } from './unfoldKernel.ts';
@@ -29,28 +30,9 @@ export interface ValueClasses {
   readonly of: Int32Array;
 }
 
-/** What is needed to read some addresses: themselves, and what their effects are scaled by or depend on. */
-function closure(chart: CompiledChart, wanted: Iterable<number>): Int32Array {
-  const needed = new Set(wanted);
-  const { effects } = chart;
-  // Behind the moves stand the ways to walk away, which no position of the tree has gone.
-  const ofMoves = effects.address.subarray(0, effects.of[chart.moves.length]);
-  for (let size = -1; size !== needed.size; ) {
-    size = needed.size;
-    for (const [effect, address] of ofMoves.entries()) {
-      if (!needed.has(address)) continue;
-      const by = effects.scaledBy[effect] as number;
-      if (by !== -1) needed.add(by);
-      const when = effects.when[effect] as number;
-      if (when !== -1) for (const read of addressesOfGuard(chart, when)) needed.add(read);
-    }
-  }
-  return Int32Array.from([...needed].sort((a, b) => a - b));
-}
-
 /** Finds the classes of the values of some addresses over a tree. */
 export function valueClasses(chart: CompiledChart, tree: KernelTree, wanted: Iterable<number>): ValueClasses {
-  const addresses = closure(chart, wanted);
+  const addresses = markedIn(neededFor(chart, wanted));
   const width = addresses.length;
   const column = new Int32Array(chart.addresses.length).fill(-1);
   for (const [index, address] of addresses.entries()) column[address] = index;
@@ -67,7 +49,8 @@ export function valueClasses(chart: CompiledChart, tree: KernelTree, wanted: Ite
   const others = new Map<string, number>();
   const knownConditions = new Map<string, number>();
   const { effects } = chart;
-  const memoryWidth = chart.flags.length + chart.visits.length;
+  const { positions } = tree;
+  const { memory, memoryWidth } = positions;
   const readByWhen = effects.source.map((_, effect) => {
     const guard = effects.when[effect] as number;
     return guard === -1 ? [] : addressesOfGuard(chart, guard).map((address) => column[address] as number);
@@ -86,9 +69,8 @@ export function valueClasses(chart: CompiledChart, tree: KernelTree, wanted: Ite
     const guard = effects.when[effect] as number;
     if (guard === -1) return -1;
     const read = readByWhen[effect] ?? [];
-    if (read.length === 0)
-      return holdsAt(chart, guard, tree.rows, node * chart.addresses.length, node * memoryWidth) ? -1 : -2;
-    const remembered = tree.rows.memory.subarray(node * memoryWidth, (node + 1) * memoryWidth);
+    if (read.length === 0) return holdsAt(chart, guard, positions, node) ? -1 : -2;
+    const remembered = memory.subarray(node * memoryWidth, (node + 1) * memoryWidth);
     const key = `${guard} ${remembered.join('')} ${read.map((index) => of[node * width + index]).join(' ')}`;
     const condition = knownConditions.get(key) ?? conditions.push({ guard, node }) - 1;
     knownConditions.set(key, condition);
@@ -97,7 +79,7 @@ export function valueClasses(chart: CompiledChart, tree: KernelTree, wanted: Ite
 
   for (let node = 1; node < tree.nodes; node += 1) {
     const parent = tree.parent[node] as number;
-    const move = tree.move[tree.entered[node] as number] as number;
+    const move = tree.played[node] as number;
     const row = node * width;
     const before = parent * width;
     of.copyWithin(row, before, before + width);

@@ -41,7 +41,7 @@ export function criteriaAtEnds(
 ): readonly Float64Array[] {
   const { chart, stakes } = criteriaKernel(kernel, actor);
   const columns = stakes.actors.map(() => new Float64Array(tree.nodes));
-  writeStakes(chart, stakes, endValues(chart, tree.rows.values, game.kind), columns);
+  writeStakes(chart, stakes, endValues(tree.positions, game.kind), columns);
   return columns;
 }
 

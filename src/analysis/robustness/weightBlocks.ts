@@ -2,6 +2,7 @@ import { deciding, rollBackBlock, walkRoom } from '../kernel/blockRollback.ts';
 import { blockRoom, readValues, type TreePlan } from '../kernel/blockValues.ts';
 import { endsAmong } from '../kernel/flatStakes.ts';
 import type { ActorSums, PayoffSums } from '../kernel/payoffSums.ts';
+import { valuesOf } from '../kernel/positions.ts';
 import { type RollbackPlan, rollbackPlan } from '../kernel/rollbackPlan.ts';
 import { plusTimesRow, timesRow } from '../kernel/rows.ts';
 import type { ScenarioKernel, UnfoldedGame } from '../kernel/scenarioKernel.ts';
@@ -107,15 +108,14 @@ export function weightSolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, sca
     chart,
     classes,
     sums,
-    memory: tree.rows.memory,
-    memoryWidth: chart.flags.length + chart.visits.length,
-    conditions: tree.rows.conditions,
+    positions: tree.positions,
   };
   const plan = rollbackPlan(kernel, tree, classes);
   const repeated = (column: ArrayLike<number>): Float64Array =>
     Float64Array.from({ length: column.length * BLOCK }, (_, at) => column[Math.floor(at / BLOCK)] as number);
   const values = blockRoom(treePlan, BLOCK);
-  values.values.set(repeated(Float64Array.from(classes.addresses, (address) => tree.rows.values[address] as number)));
+  const root = valuesOf(chart, tree.positions, 0);
+  values.values.set(repeated(Float64Array.from(classes.addresses, (address) => root[address] as number)));
   readValues(treePlan, BLOCK, repeated(sizes), values);
   const bases = repeated(odds.base);
   const room = walkRoom(plan, stakes.actors.length, BLOCK, true);

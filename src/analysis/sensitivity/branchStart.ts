@@ -3,6 +3,7 @@ import type { MoveId } from '../../domain/identifier.ts';
 import type { Position } from '../../domain/position.ts';
 import { applyEffectsAt } from '../kernel/applyEffectsAt.ts';
 import { kernelStart } from '../kernel/numbers.ts';
+import { roomForPositions, valuesOf, writeValues } from '../kernel/positions.ts';
 import type { TreeNumbers } from '../kernel/resolveTree.ts';
 import type { ScenarioKernel, UnfoldedGame } from '../kernel/scenarioKernel.ts';
 
@@ -39,16 +40,16 @@ export function centralNumbers({ kernel, before, position }: BranchStart): Varie
 /** The raw values at the root where these numbers hold: the line there is played again, its moves held. */
 function rootValues({ kernel, line, before }: BranchStart, { starts, sizes }: VariedNumbers): Float64Array {
   const { chart } = kernel;
-  const width = chart.addresses.length;
   let values = starts;
   for (const [step, move] of line.entries()) {
     const position = before[step] as Position;
     // Reading a position asks for some state of the chart; which one does not matter to its memory.
     const { memory, conditions } = kernelStart(chart, TABLE, position);
-    const rows = { values: new Float64Array(2 * width), memory, conditions };
-    rows.values.set(values);
-    applyEffectsAt(chart, sizes, chart.moves.indexOf(move), rows, 0, width, 0);
-    values = rows.values.slice(width);
+    const pair = roomForPositions(chart, 2, conditions);
+    writeValues(pair, 0, values);
+    pair.memory.set(memory);
+    applyEffectsAt(chart, sizes, chart.moves.indexOf(move), pair, 0, 1);
+    values = valuesOf(chart, pair, 1);
   }
   return values;
 }

@@ -1,15 +1,17 @@
+import type { CompiledChart } from '../../../machines/compile.ts';
 import { type GameTree, NODE } from '../../domain/gameTree.ts';
 import { endValues, writeStakes } from '../kernel/flatStakes.ts';
-import { writeHeldValues } from '../kernel/heldValues.ts';
 import { kernelGame, writeOdds } from '../kernel/kernelGame.ts';
+import { roomForPositions, valuesOf } from '../kernel/positions.ts';
 import type { TreeNumbers } from '../kernel/resolveTree.ts';
+import { revaluer } from '../kernel/revalue.ts';
 import type { ScenarioKernel, UnfoldedGame } from '../kernel/scenarioKernel.ts';
 import type { KernelTree } from '../kernel/unfoldKernel.ts';
 import { rollBack } from '../rollback/rollBack.ts';
 import { workspaceFor } from '../rollback/workspace.ts';
 
 /** The part of a tree to which play by some shares may come, and the share of each of its branches. */
-function reachedPart({ tree, game }: UnfoldedGame, share: Float64Array, width: number, memoryWidth: number) {
+function reachedPart(chart: CompiledChart, { tree, game }: UnfoldedGame, share: Float64Array) {
   const number = new Int32Array(tree.nodes).fill(-1);
   const nodes = [0];
   number[0] = 0;
@@ -29,25 +31,29 @@ function reachedPart({ tree, game }: UnfoldedGame, share: Float64Array, width: n
   }
   const entered = new Int32Array(nodes.length).fill(-1);
   const parent = new Int32Array(nodes.length).fill(-1);
+  const played = new Uint16Array(nodes.length);
   for (let node = 0; node < nodes.length; node += 1) {
     for (let branch = first[node] as number; branch < (first[node + 1] as number); branch += 1) {
       const child = number[game.child[branches[branch] as number] as number] as number;
       entered[child] = branch;
+      played[child] = tree.move[branches[branch] as number] as number;
       parent[child] = node;
     }
   }
-  const memory = new Uint8Array(nodes.length * memoryWidth);
+  const positions = roomForPositions(chart, nodes.length, tree.positions.conditions);
+  const { memory, memoryWidth } = positions;
   for (const [at, node] of nodes.entries())
-    memory.set(tree.rows.memory.subarray(node * memoryWidth, (node + 1) * memoryWidth), at * memoryWidth);
+    memory.set(tree.positions.memory.subarray(node * memoryWidth, (node + 1) * memoryWidth), at * memoryWidth);
   const part: KernelTree = {
     nodes: nodes.length,
     state: Uint16Array.from(nodes, (node) => tree.state[node] as number),
     entered,
+    played,
     parent,
     first: Int32Array.from(first),
     move: Uint16Array.from(branches, (branch) => tree.move[branch] as number),
     child: Int32Array.from(branches, (branch) => number[game.child[branch] as number] as number),
-    rows: { values: new Float64Array(nodes.length * width), memory, conditions: tree.rows.conditions },
+    positions,
   };
   return { part, shares: Float64Array.from(branches, (branch) => share[branch] as number) };
 }
@@ -62,20 +68,15 @@ export function heldPlan(
   share: Float64Array,
 ): (numbers: TreeNumbers) => readonly number[] {
   const { chart } = kernel;
-  const memoryWidth = chart.flags.length + chart.visits.length;
-  const { part, shares } = reachedPart(unfolded, share, chart.addresses.length, memoryWidth);
-  writeHeldValues(
-    chart,
-    part,
-    kernel.sizes,
-    unfolded.tree.rows.values.slice(0, chart.addresses.length),
-    part.rows.values,
-  );
+  const { part, shares } = reachedPart(chart, unfolded, share);
+  const { positions } = part;
+  const revalue = revaluer(chart);
+  revalue(part, positions, { starts: valuesOf(chart, unfolded.tree.positions, 0), sizes: kernel.sizes });
   const game: GameTree = kernelGame(kernel, part);
   const columns = workspaceFor(game);
-  const ends = endValues(chart, part.rows.values, game.kind);
+  const ends = endValues(positions, game.kind);
   return ({ starts, sizes, stakes, odds }) => {
-    writeHeldValues(chart, part, sizes, starts, part.rows.values);
+    revalue(part, positions, { starts, sizes });
     writeStakes(chart, stakes, ends, game.payoffs);
     writeOdds({ ...kernel, stakes, odds }, part, game);
     rollBack(game, columns, (node) => {

@@ -130,8 +130,8 @@ describe('walking away and dependence at every position', () => {
     const { kernel, tree } = laidOut(scenario);
     const flag = kernel.chart.flags.indexOf('lease.waiting.dredged');
     expect(flag).toBeGreaterThanOrEqual(0);
-    const width = kernel.chart.flags.length + kernel.chart.visits.length;
-    expect(Array.from({ length: tree.nodes }, (_, node) => tree.rows.memory[node * width + flag])).toContain(1);
+    const { memory, memoryWidth } = tree.positions;
+    expect(Array.from({ length: tree.nodes }, (_, node) => memory[node * memoryWidth + flag])).toContain(1);
   });
 });
 

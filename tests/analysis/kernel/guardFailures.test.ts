@@ -5,7 +5,6 @@ import { drawnSizes } from '../../../src/analysis/dependence/balances.ts';
 import { heldDraws } from '../../../src/analysis/heldDraws.ts';
 import { addressesOfGuard } from '../../../src/analysis/kernel/addressesOfGuard.ts';
 import { guardFailures } from '../../../src/analysis/kernel/guardFailures.ts';
-import { writeHeldValues } from '../../../src/analysis/kernel/heldValues.ts';
 import { takenTarget } from '../../../src/analysis/kernel/takenTarget.ts';
 import { lineDraws } from '../../../src/analysis/lineDraws.ts';
 import { solve } from '../../../src/analysis/rollback/solve.ts';
@@ -13,6 +12,7 @@ import { type Scenario, toScenario } from '../../../src/domain/scenario.ts';
 import { edit, harbourLease } from '../../support/harbourLease.ts';
 import { randomScenarioFile } from '../../support/randomScenario.ts';
 import { smallBranches } from '../../support/smallTrees.ts';
+import { writeEveryValue } from '../../support/writeEveryValue.ts';
 
 const DRAWS = 6;
 const SEED = 4;
@@ -34,13 +34,9 @@ function drawnBranch(scenario: Scenario, branch: string) {
 
 /** Per move, the draws in which it fails somewhere, and where play comes: every value of every position is written, every move asked. */
 function plain({ chart, tree, reach, starts, sizes }: NonNullable<ReturnType<typeof drawnBranch>>) {
-  const width = chart.addresses.length;
-  const memoryWidth = chart.flags.length + chart.visits.length;
   const failing = new Map<number, readonly [Set<number>, Set<number>]>();
   for (const [draw, start] of starts.entries()) {
-    const values = new Float64Array(tree.nodes * width);
-    writeHeldValues(chart, tree, sizes[draw] as Float64Array, start, values);
-    const rows = { ...tree.rows, values };
+    const positions = writeEveryValue(chart, tree, sizes[draw] as Float64Array, start);
     for (let node = 0; node < tree.nodes; node += 1) {
       for (let branch = tree.first[node] as number; branch < (tree.first[node + 1] as number); branch += 1) {
         const move = tree.move[branch] as number;
@@ -48,7 +44,7 @@ function plain({ chart, tree, reach, starts, sizes }: NonNullable<ReturnType<typ
         if (!guards.some((guard) => guard !== -1 && addressesOfGuard(chart, guard).length > 0)) continue;
         const sets = failing.get(move) ?? ([new Set(), new Set()] as const);
         failing.set(move, sets);
-        const target = takenTarget(chart, move, rows, node * width, node * memoryWidth);
+        const target = takenTarget(chart, move, positions, node);
         if (target !== -1 && chart.target[target] === tree.state[tree.child[branch] as number]) continue;
         sets[0].add(draw);
         if ((reach[node] as number) > 0) sets[1].add(draw);

@@ -61,14 +61,15 @@ const alone = (kernel: ScenarioKernel): ScenarioKernel => ({
 
 /** What is compared of a solved tree. */
 function told({ tree, game, solution }: UnfoldedGame & { readonly solution: ReturnType<typeof solve> }, width: number) {
-  const { state, move, child, first, nodes, rows } = tree;
+  const { state, move, child, first, nodes, positions } = tree;
+  const { values: raw, room } = positions;
   const { values, share, reach } = solution.ok ? solution.value.columns : { values: [], share: [], reach: [] };
   return {
     state: [...state],
     move: [...move],
     child: [...child],
     first: [...first],
-    read: [...rows.values.subarray(0, nodes * width)],
+    read: Array.from({ length: width }, (_, address) => [...raw.subarray(address * room, address * room + nodes)]),
     payoffs: game.payoffs.map((column) => [...column]),
     odds: [...game.odds],
     tendency: [...(game.tendency ?? [])],

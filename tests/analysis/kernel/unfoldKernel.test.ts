@@ -41,11 +41,11 @@ function isSame(
   values: Readonly<Record<string, number>>,
 ): boolean {
   const open = [...tree.move.subarray(tree.first[node], tree.first[node + 1])].map((move) => chart.moves[move]);
-  const width = chart.addresses.length;
+  const { values: raw, room } = tree.positions;
   return (
     chart.states[tree.state[node] as number] === state &&
     open.join() === moves.join() &&
-    chart.addresses.every((address, index) => tree.rows.values[node * width + index] === values[address])
+    chart.addresses.every((address, index) => raw[index * room + node] === values[address])
   );
 }
 
