@@ -15,13 +15,17 @@ import {
 } from './rows.ts';
 import { CLASS, type ValueClasses } from './valueClasses.ts';
 
-/** What a plan for draws knows of its tree: no number that somebody judged. */
-export interface TreePlan {
+/** What reading the classes of a tree's values asks for: no number that somebody judged. */
+export interface ClassPlan {
   readonly chart: CompiledChart;
   readonly classes: ValueClasses;
-  readonly sums: PayoffSums;
   /** What was played and entered at each node, and the states of the conditions. */
   readonly positions: Pick<Positions, 'memory' | 'memoryWidth' | 'conditions'>;
+}
+
+/** What a plan for draws knows of its tree. */
+export interface TreePlan extends ClassPlan {
+  readonly sums: PayoffSums;
 }
 
 /** The numbers of a block of draws: a row of `draws` values for each start value, each effect, and each move's likelihood or tendency. */
@@ -54,7 +58,7 @@ export const blockRoom = ({ classes, sums }: TreePlan, draws: number): BlockRoom
 
 /** Whether a guard holds at a position in one draw: values are those of the draw, all else is as on the central walk. */
 function holdsInDraw(
-  plan: TreePlan,
+  plan: ClassPlan,
   guard: number,
   node: number,
   values: Float64Array,
@@ -92,7 +96,7 @@ function holdsInDraw(
 
 /** Reads whether a condition on an effect holds, in every draw, at the values that were read so far. */
 export function readCondition(
-  plan: TreePlan,
+  plan: ClassPlan,
   condition: number,
   draws: number,
   { values, masks }: Pick<BlockRoom, 'values' | 'masks'>,
@@ -103,7 +107,12 @@ export function readCondition(
 }
 
 /** Reads every class of values in a block of draws, by the rule of `applyEffects`. The start values stand in their rows already. */
-export function readValues(plan: TreePlan, draws: number, sizes: Float64Array, room: BlockRoom): void {
+export function readValues(
+  plan: ClassPlan,
+  draws: number,
+  sizes: Float64Array,
+  room: Pick<BlockRoom, 'values' | 'masks'>,
+): void {
   const { values, masks } = room;
   const { kind, from, effect, by, when, conditions } = plan.classes;
   const { ref } = plan.chart.effects;

@@ -3,8 +3,8 @@ import { NODE } from '../../domain/gameTree.ts';
 import type { Positions } from './positions.ts';
 import type { CompiledStakes, StakeCurve } from './worths.ts';
 
-/** Where raw values are read: positions, and those of them that are ends, in rising order. */
-export interface EndValues {
+/** Positions, and those of them that are ends, in rising order. */
+export interface EndPositions {
   readonly positions: Positions;
   readonly ends: Int32Array;
 }
@@ -13,7 +13,7 @@ export interface EndValues {
 function addStraight(
   values: Float64Array,
   column: number,
-  ends: Int32Array,
+  places: Int32Array,
   first: number,
   end: number,
   { weight, at, worth }: StakeCurve,
@@ -26,7 +26,7 @@ function addStraight(
   const from = worth[0] as number;
   const rise = (worth[1] as number) - from;
   for (let index = first; index < end; index += 1) {
-    const raw = values[column + (ends[index] as number)] as number;
+    const raw = values[column + (places[index] as number)] as number;
     const part = ((raw < low ? low : raw > high ? high : raw) - below) / length;
     const points = weight * (from + (part < 0 ? 0 : part > 1 ? 1 : part) * rise);
     into[index - first] = (into[index - first] as number) + points;
@@ -37,7 +37,7 @@ function addStraight(
 function addBent(
   values: Float64Array,
   column: number,
-  ends: Int32Array,
+  places: Int32Array,
   first: number,
   end: number,
   { weight, at, worth }: StakeCurve,
@@ -47,7 +47,7 @@ function addBent(
 ): void {
   const last = at.length - 1;
   for (let index = first; index < end; index += 1) {
-    const raw = values[column + (ends[index] as number)] as number;
+    const raw = values[column + (places[index] as number)] as number;
     const value = raw < low ? low : raw > high ? high : raw;
     let upper = 1;
     while (upper < last && (at[upper] as number) < value) upper += 1;
@@ -59,10 +59,15 @@ function addBent(
   }
 }
 
-/** Adds the points of a stake at some of the ends, from `first` up to but not including `end`, to a column that begins with the first. */
+/**
+ * Adds the points of a stake at some places of a column of its address's values, from the place `first` up to but not including `end`, to a
+ * column that begins with the first. The column begins at `column` of the values.
+ */
 export function addStake(
   { low, high }: CompiledChart,
-  { positions: { values, room }, ends }: EndValues,
+  values: Float64Array,
+  column: number,
+  places: Int32Array,
   curve: StakeCurve,
   into: Float64Array,
   first: number,
@@ -70,7 +75,7 @@ export function addStake(
 ): void {
   const add = curve.at.length === 2 ? addStraight : addBent;
   const { address } = curve;
-  add(values, address * room, ends, first, end, curve, low[address] as number, high[address] as number, into);
+  add(values, column, places, first, end, curve, low[address] as number, high[address] as number, into);
 }
 
 /** Writes a column of the ends from `first` on into a column of all nodes. */
@@ -91,22 +96,26 @@ const TOGETHER = 1024;
 export function writeStakes(
   chart: CompiledChart,
   { curves }: CompiledStakes,
-  at: EndValues,
+  { positions: { values, room }, ends }: EndPositions,
   payoffs: readonly Float64Array[],
 ): void {
   const points = new Float64Array(TOGETHER);
-  for (let first = 0; first < at.ends.length; first += TOGETHER) {
-    const end = Math.min(first + TOGETHER, at.ends.length);
+  for (let first = 0; first < ends.length; first += TOGETHER) {
+    const end = Math.min(first + TOGETHER, ends.length);
     for (let actor = 0; actor < curves.length; actor += 1) {
       points.fill(0);
-      for (const curve of curves[actor] as readonly StakeCurve[]) addStake(chart, at, curve, points, first, end);
-      spreadEnds(points, at.ends, first, end, payoffs[actor] as Float64Array);
+      for (const curve of curves[actor] as readonly StakeCurve[])
+        addStake(chart, values, curve.address * room, ends, curve, points, first, end);
+      spreadEnds(points, ends, first, end, payoffs[actor] as Float64Array);
     }
   }
 }
 
-/** The values of a tree at its ends, given what happens at each node. */
-export const endValues = (positions: Positions, kind: Uint8Array): EndValues => ({ positions, ends: endsAmong(kind) });
+/** The ends of a tree, given what happens at each node. */
+export const endPositions = (positions: Positions, kind: Uint8Array): EndPositions => ({
+  positions,
+  ends: endsAmong(kind),
+});
 
 /** The ends among the nodes of a tree, given what happens at each. */
 export function endsAmong(kind: Uint8Array): Int32Array {

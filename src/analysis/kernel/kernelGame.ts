@@ -4,7 +4,7 @@ import { type GameTree, NODE } from '../../domain/gameTree.ts';
 import { roomFor } from '../roomFor.ts';
 import type { CompiledDeciders } from './compiledDeciders.ts';
 import { type CompiledOdds, oddsAt } from './compiledOdds.ts';
-import { endValues, writeStakes } from './flatStakes.ts';
+import { endPositions, writeStakes } from './flatStakes.ts';
 import type { KernelTree } from './unfoldKernel.ts';
 import type { CompiledStakes } from './worths.ts';
 
@@ -98,7 +98,7 @@ export function kernelGame(parts: GameParts, tree: KernelTree, over?: GameTree):
     kin: kinBranches(parts, tree, over?.kin),
     tendency: roomFor(Float64Array, branches, over?.tendency).fill(0),
   };
-  writeStakes(chart, stakes, endValues(tree.positions, kind), game.payoffs);
+  writeStakes(chart, stakes, endPositions(tree.positions, kind), game.payoffs);
   writeOdds(parts, tree, game);
   return game;
 }

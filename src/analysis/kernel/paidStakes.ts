@@ -1,5 +1,6 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
-import { addStake, endValues, spreadEnds } from './flatStakes.ts';
+import type { ClassReading } from './classReading.ts';
+import { addStake, endPositions, spreadEnds } from './flatStakes.ts';
 import type { Positions } from './positions.ts';
 import type { CompiledStakes, StakeCurve } from './worths.ts';
 
@@ -21,12 +22,11 @@ export function paidStakes(
   { curves }: CompiledStakes,
   kind: Uint8Array,
 ): PaidStakes {
-  const at = endValues(positions, kind);
-  const { ends } = at;
+  const { ends } = endPositions(positions, kind);
   const points = curves.map((actorCurves) =>
     actorCurves.map((curve) => {
       const column = new Float64Array(ends.length);
-      addStake(chart, at, curve, column, 0, ends.length);
+      addStake(chart, positions.values, curve.address * positions.room, ends, curve, column, 0, ends.length);
       return column;
     }),
   );
@@ -37,30 +37,33 @@ const isSameCurve = (one: StakeCurve, other: StakeCurve): boolean =>
   one === other ||
   (one.weight === other.weight && one.at.join() === other.at.join() && one.worth.join() === other.worth.join());
 
-/** Reads again the stakes that changed, or whose values did (1 each by address), and writes the payoffs of the actors who have them. */
+/** Reads again the stakes that changed, or whose values did, and writes the payoffs of the actors who have them. */
 export function writePaidStakes(
   chart: CompiledChart,
   positions: Positions,
   paid: PaidStakes,
   { curves }: CompiledStakes,
-  changed: Uint8Array,
+  changed: ClassReading | undefined,
   payoffs: readonly Float64Array[],
 ): void {
-  const at = { positions, ends: paid.ends };
+  const { ends } = paid;
   for (const [actor, actorCurves] of curves.entries()) {
     const known = paid.curves[actor] ?? [];
     const columns = paid.points[actor] ?? [];
     let isRead = false;
     for (const [index, curve] of actorCurves.entries()) {
-      if (changed[curve.address] === 0 && isSameCurve(curve, known[index] as StakeCurve)) continue;
-      const points = (columns[index] as Float64Array).fill(0);
-      addStake(chart, at, curve, points, 0, at.ends.length);
+      const isChanged = changed?.marked[curve.address] === 1;
+      if (!isChanged && isSameCurve(curve, known[index] as StakeCurve)) continue;
       isRead = true;
+      const points = columns[index] as Float64Array;
+      if (isChanged) changed.writePoints(curve, ends, points);
+      else
+        addStake(chart, positions.values, curve.address * positions.room, ends, curve, points.fill(0), 0, ends.length);
     }
     paid.curves[actor] = actorCurves;
     if (!isRead) continue;
     addUp(columns, paid.sum.fill(0));
-    spreadEnds(paid.sum, at.ends, 0, at.ends.length, payoffs[actor] as Float64Array);
+    spreadEnds(paid.sum, ends, 0, ends.length, payoffs[actor] as Float64Array);
   }
 }
 

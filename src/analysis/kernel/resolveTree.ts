@@ -1,14 +1,17 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
+import type { GameTree } from '../../domain/gameTree.ts';
 import type { Result } from '../../domain/result.ts';
 import type { PlayModel, Refusal } from '../rollback/playModel.ts';
 import { type Solution, solve } from '../rollback/solve.ts';
 import { type Workspace, workspaceFor } from '../rollback/workspace.ts';
+import { addressesOfGuard } from './addressesOfGuard.ts';
 import { changedAddresses, effectReadings, readsAny } from './changedAddresses.ts';
+import { type ClassReading, classReading } from './classReading.ts';
 import type { CompiledOdds } from './compiledOdds.ts';
+import { neededFor } from './effectsOn.ts';
 import { kernelGame, writeOdds } from './kernelGame.ts';
 import { type PaidStakes, paidStakes, writePaidStakes } from './paidStakes.ts';
 import { valuesOf } from './positions.ts';
-import { revaluer } from './revalue.ts';
 import type { ScenarioKernel, UnfoldedGame } from './scenarioKernel.ts';
 import { takenTarget } from './takenTarget.ts';
 import { type KernelTree, type UnfoldBounds, unfoldKernel } from './unfoldKernel.ts';
@@ -25,7 +28,11 @@ export interface TreeNumbers {
 }
 
 /** A tree at some numbers, solved. Its arrays are written over by the next. */
-export interface ResolvedTree extends UnfoldedGame {
+export interface ResolvedTree {
+  /** Without its positions: what nothing of the game reads is not valued again. */
+  readonly tree: Omit<KernelTree, 'positions'>;
+  /** Declares tendencies only where the model of play goes by them. */
+  readonly game: GameTree;
   /** Whether another tree had to be unfolded: a move is open, or leads on, where it was not or did not. */
   readonly isNewTree: boolean;
   readonly solution: Result<Solution, Refusal>;
@@ -97,10 +104,20 @@ function movesOfOdds(chart: CompiledChart, now: CompiledOdds, before: CompiledOd
   return moves;
 }
 
+/** The addresses that a solved tree rests on: those of stakes, leans and guards, and what these are made of. */
+function addressesRead({ chart, stakes, odds }: ScenarioKernel): Uint8Array {
+  const guards = [...chart.guard].filter((guard) => guard !== -1);
+  return neededFor(chart, [
+    ...stakes.curves.flatMap((curves) => curves.map(({ address }) => address)),
+    ...odds.address,
+    ...guards.flatMap((guard) => addressesOfGuard(chart, guard)),
+  ]);
+}
+
 /**
  * Solves a tree again as its numbers change, from one that was unfolded at a kernel's numbers with the same bounds: only what depends on a
  * number that changed is read again. Where another move opens anywhere, the tree is unfolded again. Equal to unfolding and solving afresh
- * at the new numbers, to the last bit.
+ * at the new numbers, to the last bit. The tree that is handed in is written over.
  */
 export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bounds: UnfoldBounds = {}): TreeResolver {
   const { chart } = kernel;
@@ -111,31 +128,54 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
     odds: { ...numbers.odds, base: numbers.odds.base.slice() },
   });
   const readings = effectReadings(chart);
-  const revalue = revaluer(chart);
+  const read = addressesRead(kernel);
   let stands = copied(numbersOf(kernel, unfolded));
   let { tree, game } = unfolded;
   // The tree before the one that stands: another is unfolded over it, since the one that stands is needed where that cannot be done.
   let spare: KernelTree | undefined;
   let columns: Workspace = workspaceFor(game);
-  let paid: PaidStakes = paidStakes(chart, tree.positions, stands.stakes, game.kind);
+  // Laid out for a tree when it is solved again, since the next may be another; and for the addresses that change again and again.
+  let paid: PaidStakes | undefined;
+  let reading: ClassReading | undefined;
+  /** Moves whose tendencies are not of the numbers that stand, 1 each. */
+  const stale = new Uint8Array(chart.moves.length);
 
-  /** True where the same tree now stands at the new numbers; otherwise its values are of them, and all else is as it was. */
-  function reread(numbers: TreeNumbers): boolean {
-    const effects = [...differences(numbers.sizes, stands.sizes)];
-    const starts = [...differences(numbers.starts, stands.starts)];
-    const changed = changedAddresses(chart, readings, effects, starts);
-    const isRevalued = effects.length + starts.length > 0;
-    if (isRevalued) revalue(tree, tree.positions, numbers, changed);
-    if (isRevalued && !isSameTree(chart, tree, changed, bounds.rootMoves)) return false;
-    writePaidStakes(chart, tree.positions, paid, numbers.stakes, changed, game.payoffs);
+  /** Reads the values of addresses again, where any changed. */
+  function readAgain(numbers: TreeNumbers, changed: Uint8Array): ClassReading | undefined {
+    if (!changed.includes(1)) return undefined;
+    if (reading === undefined || reading.marked.join() !== changed.join()) {
+      reading = classReading(chart, tree, changed);
+      reading.read(stands);
+    }
+    reading.read(numbers);
+    reading.write('now');
+    return reading;
+  }
+
+  /** True where the same tree now stands at the new numbers; otherwise all is as it was. */
+  function reread(numbers: TreeNumbers, effects: readonly number[], starts: readonly number[]): boolean {
+    const changed = changedAddresses(chart, readings, effects, starts).map(
+      (is, address) => is & (read[address] as number),
+    );
+    paid ??= paidStakes(chart, tree.positions, stands.stakes, game.kind);
+    const values = readAgain(numbers, changed);
+    if (values?.crossesBound() === true && !isSameTree(chart, tree, changed, bounds.rootMoves)) {
+      values.write('before');
+      reading = undefined;
+      return false;
+    }
+    writePaidStakes(chart, tree.positions, paid, numbers.stakes, values, game.payoffs);
     const moves = movesOfOdds(chart, numbers.odds, stands.odds, changed);
-    if (moves.includes(1)) writeOdds({ ...kernel, odds: numbers.odds }, tree, game, moves);
+    for (const [move, differs] of moves.entries()) if (differs === 1) stale[move] = 1;
+    if (moves.includes(1)) writeOdds({ ...kernel, odds: numbers.odds }, tree, { ...game, tendency: undefined }, moves);
     return true;
   }
 
   return {
     resolve: (numbers, model) => {
-      const isKept = reread(numbers);
+      const effects = [...differences(numbers.sizes, stands.sizes)];
+      const starts = [...differences(numbers.starts, stands.starts)];
+      const isKept = reread(numbers, effects, starts);
       if (!isKept) {
         const { state, positions } = tree;
         const { conditions, memoryWidth } = positions;
@@ -143,18 +183,22 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
         const start = { state: state[0] as number, values: numbers.starts, memory, conditions };
         const over = spare === undefined ? {} : { over: spare };
         const other = unfoldKernel(chart, numbers.sizes, start, { expected: tree.nodes, ...bounds, ...over });
-        if (other === undefined) {
-          revalue(tree, tree.positions, stands);
-          return undefined;
-        }
+        if (other === undefined) return undefined;
         spare = tree;
         tree = other;
         game = kernelGame({ ...kernel, stakes: numbers.stakes, odds: numbers.odds }, tree, game);
         columns = workspaceFor(game, columns);
-        paid = paidStakes(chart, tree.positions, numbers.stakes, game.kind);
+        paid = undefined;
+        stale.fill(0);
       }
       stands = copied(numbers);
-      return { tree, game, isNewTree: !isKept, solution: solve(game, model, columns) };
+      const goesByTendency = model.name === 'tendency';
+      if (goesByTendency && stale.includes(1)) {
+        writeOdds({ ...kernel, odds: numbers.odds }, tree, game, stale);
+        stale.fill(0);
+      }
+      const played = goesByTendency ? game : { ...game, tendency: undefined };
+      return { tree, game: played, isNewTree: !isKept, solution: solve(played, model, columns) };
     },
   };
 }

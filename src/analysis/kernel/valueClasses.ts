@@ -1,7 +1,7 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { OPERATION } from '../../domain/chartCodes.ts';
 import { addressesOfGuard } from './addressesOfGuard.ts';
-import { markedIn, neededFor } from './effectsOn.ts';
+import { effectsOn, markedIn, neededFor } from './effectsOn.ts';
 import { holdsAt } from './holdsAt.ts';
 import { pairNumbers } from './pairNumbers.ts';
 import type { KernelTree } from './unfoldKernel.ts';
@@ -30,9 +30,41 @@ export interface ValueClasses {
   readonly of: Int32Array;
 }
 
+/** Per node, a number of what is remembered there: nodes that remember the same have the same. */
+function memoryNumbers(chart: CompiledChart, { nodes, parent, played, state, positions }: KernelTree): Int32Array {
+  const { memory, memoryWidth } = positions;
+  const numbers = new Int32Array(nodes);
+  const known = new Map<string, number>();
+  const numberAt = (node: number): number => {
+    const key = memory.subarray(node * memoryWidth, (node + 1) * memoryWidth).join();
+    const number = known.get(key) ?? known.size;
+    known.set(key, number);
+    return number;
+  };
+  numbers[0] = numberAt(0);
+  const steps = pairNumbers();
+  const afterStep: number[] = [];
+  for (let node = 1; node < nodes; node += 1) {
+    const before = numbers[parent[node] as number] as number;
+    const flag = chart.flag[played[node] as number] as number;
+    const visit = chart.visit[state[node] as number] as number;
+    if (flag === -1 && visit === -1) {
+      numbers[node] = before;
+      continue;
+    }
+    const step = steps.of(before, (flag + 1) * (chart.visits.length + 1) + visit + 1);
+    if (step === afterStep.length) afterStep.push(numberAt(node));
+    numbers[node] = afterStep[step] as number;
+  }
+  return numbers;
+}
+
 /** Finds the classes of the values of some addresses over a tree. */
 export function valueClasses(chart: CompiledChart, tree: KernelTree, wanted: Iterable<number>): ValueClasses {
-  const addresses = markedIn(neededFor(chart, wanted));
+  const { effects } = chart;
+  const needed = neededFor(chart, wanted);
+  const addresses = markedIn(needed);
+  const onNeeded = effectsOn(chart, needed);
   const width = addresses.length;
   const column = new Int32Array(chart.addresses.length).fill(-1);
   for (const [index, address] of addresses.entries()) column[address] = index;
@@ -44,17 +76,19 @@ export function valueClasses(chart: CompiledChart, tree: KernelTree, wanted: Ite
   const conditions: { guard: number; node: number }[] = [];
   const of = new Int32Array(tree.nodes * width);
   for (let index = 0; index < width; index += 1) of[index] = index;
-  const simple = pairNumbers(tree.nodes);
-  const simpleClasses: number[] = [];
-  const others = new Map<string, number>();
-  const knownConditions = new Map<string, number>();
-  const { effects } = chart;
-  const { positions } = tree;
-  const { memory, memoryWidth } = positions;
   const readByWhen = effects.source.map((_, effect) => {
     const guard = effects.when[effect] as number;
     return guard === -1 ? [] : addressesOfGuard(chart, guard).map((address) => column[address] as number);
   });
+  const remembered = onNeeded.list.some((effect) => readByWhen[effect]?.length !== 0)
+    ? memoryNumbers(chart, tree)
+    : undefined;
+  // A class is known by what stood before, the effect, and, seldom, what scales it and the condition on it.
+  const changes = pairNumbers(tree.nodes);
+  const [scaled, conditioned] = [pairNumbers(), pairNumbers()];
+  const classOfChange: number[] = [];
+  const classOfOther: number[] = [];
+  const knownConditions = new Map<string, number>();
 
   const newClass = (before: number, effect: number, scaling: number, condition: number): number => {
     kind.push(1 + (effects.operation[effect] as number));
@@ -69,12 +103,22 @@ export function valueClasses(chart: CompiledChart, tree: KernelTree, wanted: Ite
     const guard = effects.when[effect] as number;
     if (guard === -1) return -1;
     const read = readByWhen[effect] ?? [];
-    if (read.length === 0) return holdsAt(chart, guard, positions, node) ? -1 : -2;
-    const remembered = memory.subarray(node * memoryWidth, (node + 1) * memoryWidth);
-    const key = `${guard} ${remembered.join('')} ${read.map((index) => of[node * width + index]).join(' ')}`;
+    if (read.length === 0) return holdsAt(chart, guard, tree.positions, node) ? -1 : -2;
+    let key = `${guard} ${remembered?.[node]}`;
+    for (const index of read) key += ` ${of[node * width + index]}`;
     const condition = knownConditions.get(key) ?? conditions.push({ guard, node }) - 1;
     knownConditions.set(key, condition);
     return condition;
+  };
+  const classOf = (earlier: number, effect: number, scaling: number, condition: number): number => {
+    const change = changes.of(earlier, effect);
+    if (scaling === -1 && condition === -1) {
+      classOfChange[change] ??= newClass(earlier, effect, -1, -1);
+      return classOfChange[change];
+    }
+    const key = conditioned.of(scaled.of(change, scaling + 1), condition + 1);
+    classOfOther[key] ??= newClass(earlier, effect, scaling, condition);
+    return classOfOther[key];
   };
 
   for (let node = 1; node < tree.nodes; node += 1) {
@@ -82,29 +126,16 @@ export function valueClasses(chart: CompiledChart, tree: KernelTree, wanted: Ite
     const move = tree.played[node] as number;
     const row = node * width;
     const before = parent * width;
-    of.copyWithin(row, before, before + width);
-    const end = effects.of[move + 1] as number;
-    for (let effect = effects.of[move] as number; effect < end; effect += 1) {
-      const index = column[effects.address[effect] as number] as number;
-      if (index === -1) continue;
+    for (let index = 0; index < width; index += 1) of[row + index] = of[before + index] as number;
+    const end = onNeeded.of[move + 1] as number;
+    for (let at = onNeeded.of[move] as number; at < end; at += 1) {
+      const effect = onNeeded.list[at] as number;
       const condition = conditionAt(effect, parent);
       if (condition === -2) continue;
-      const earlier = of[before + index] as number;
+      const place = row + (column[effects.address[effect] as number] as number);
       const scaledBy = effects.operation[effect] === OPERATION.add ? (effects.scaledBy[effect] as number) : -1;
-      if (scaledBy === -1 && condition === -1) {
-        const number = simple.of(earlier, effect);
-        if (number === simpleClasses.length) simpleClasses.push(newClass(earlier, effect, -1, -1));
-        of[row + index] = simpleClasses[number] as number;
-        continue;
-      }
       const scaling = scaledBy === -1 ? -1 : (of[before + (column[scaledBy] as number)] as number);
-      const key = `${earlier} ${effect} ${scaling} ${condition}`;
-      let found = others.get(key);
-      if (found === undefined) {
-        found = newClass(earlier, effect, scaling, condition);
-        others.set(key, found);
-      }
-      of[row + index] = found;
+      of[place] = classOf(of[place] as number, effect, scaling, condition);
     }
   }
   return {

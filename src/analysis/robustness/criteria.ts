@@ -1,5 +1,5 @@
 import type { GameTree } from '../../domain/gameTree.ts';
-import { endValues, writeStakes } from '../kernel/flatStakes.ts';
+import { endPositions, writeStakes } from '../kernel/flatStakes.ts';
 import type { ScenarioKernel, UnfoldedGame } from '../kernel/scenarioKernel.ts';
 import { rollBack } from '../rollback/rollBack.ts';
 import { workspaceFor } from '../rollback/workspace.ts';
@@ -41,7 +41,7 @@ export function criteriaAtEnds(
 ): readonly Float64Array[] {
   const { chart, stakes } = criteriaKernel(kernel, actor);
   const columns = stakes.actors.map(() => new Float64Array(tree.nodes));
-  writeStakes(chart, stakes, endValues(tree.positions, game.kind), columns);
+  writeStakes(chart, stakes, endPositions(tree.positions, game.kind), columns);
   return columns;
 }
 

@@ -1,6 +1,6 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { type GameTree, NODE } from '../../domain/gameTree.ts';
-import { endValues, writeStakes } from '../kernel/flatStakes.ts';
+import { endPositions, writeStakes } from '../kernel/flatStakes.ts';
 import { kernelGame, writeOdds } from '../kernel/kernelGame.ts';
 import { roomForPositions, valuesOf } from '../kernel/positions.ts';
 import type { TreeNumbers } from '../kernel/resolveTree.ts';
@@ -74,7 +74,7 @@ export function heldPlan(
   revalue(part, positions, { starts: valuesOf(chart, unfolded.tree.positions, 0), sizes: kernel.sizes });
   const game: GameTree = kernelGame(kernel, part);
   const columns = workspaceFor(game);
-  const ends = endValues(positions, game.kind);
+  const ends = endPositions(positions, game.kind);
   return ({ starts, sizes, stakes, odds }) => {
     revalue(part, positions, { starts, sizes });
     writeStakes(chart, stakes, ends, game.payoffs);

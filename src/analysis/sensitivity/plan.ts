@@ -18,7 +18,7 @@ export interface Plan {
 }
 
 /** The plan that shares of branches play; chance goes every way that is open, however unlikely. */
-export function planOf(game: GameTree, tree: KernelTree, share: Float64Array): Plan {
+export function planOf(game: GameTree, tree: Pick<KernelTree, 'state' | 'move'>, share: Float64Array): Plan {
   const nodeAt = (node: number): PlanNode => ({
     state: tree.state[node] as number,
     isDecision: game.kind[node] === NODE.decision,
