@@ -18,19 +18,20 @@ export interface ClassReading {
   readonly read: (numbers: ValueNumbers) => void;
   /** Whether a value has come to lie on the other side of a bound that some guard asks for. */
   readonly crossesBound: () => boolean;
-  /** Writes the values into the tree's positions, at every node: those of now, or those before. */
-  readonly write: (which: 'now' | 'before') => void;
+  /** Writes the values into the tree's positions, at all nodes or some: those of now, or those before. */
+  readonly write: (which: 'now' | 'before', nodes?: Int32Array) => void;
   /** Writes the points of a stake in one of the addresses at some nodes: a column in their order. The nodes are the same in each call. */
   readonly writePoints: (curve: StakeCurve, nodes: Int32Array, into: Float64Array) => void;
 }
 
-/** The bounds that guards ask of an address, each pair once. */
-function boundsOf({ guards }: CompiledChart, address: number): readonly (readonly [number, number])[] {
+/** The bounds that guards ask of an address and that its range does not keep, each pair once. */
+function boundsOf({ guards, low, high }: CompiledChart, address: number): readonly (readonly [number, number])[] {
   const found = new Map<string, readonly [number, number]>();
   for (const [guard, term] of guards.term.entries()) {
     if (term !== TERM.indicator || guards.subject[guard] !== address) continue;
-    const [low, high] = [guards.low[guard] as number, guards.high[guard] as number];
-    found.set(`${low} ${high}`, [low, high]);
+    const [least, most] = [guards.low[guard] as number, guards.high[guard] as number];
+    if (least > (low[address] as number) || most < (high[address] as number))
+      found.set(`${least} ${most}`, [least, most]);
   }
   return [...found.values()];
 }
@@ -80,10 +81,14 @@ export function classReading(chart: CompiledChart, tree: KernelTree, marked: Uin
         const [low, high] = [chart.low[address] as number, chart.high[address] as number];
         return bounds.some(([least, most]) => crosses(before, now, list, low, high, least, most));
       }),
-    write: (which) => {
+    write: (which, at) => {
       const from = which === 'now' ? now : before;
-      for (const { address, index } of columns)
-        writeColumn(from, of, width, index, positions.values, address * positions.room, nodes);
+      for (const { address, index } of columns) {
+        const column = address * positions.room;
+        if (at === undefined) writeColumn(from, of, width, index, positions.values, column, nodes);
+        else
+          for (const node of at) positions.values[column + node] = from[of[node * width + index] as number] as number;
+      }
     },
     writePoints: (curve, at, into) => {
       const column = columns.find(({ address }) => address === curve.address);
@@ -92,7 +97,7 @@ export function classReading(chart: CompiledChart, tree: KernelTree, marked: Uin
       const places = ranks.get(curve.address) ?? ranksAt(index, list, at);
       ranks.set(curve.address, places);
       addStake(chart, now, 0, list, curve, points.fill(0, 0, list.length), 0, list.length);
-      for (let place = 0; place < at.length; place += 1) into[place] = points[places[place] as number] as number;
+      takeAt(points, places, into);
     },
   };
 }
@@ -114,6 +119,11 @@ function crosses(
     if ((old >= least && old <= most) !== (value >= least && value <= most)) return true;
   }
   return false;
+}
+
+/** into[i] = from[places[i]]. */
+function takeAt(from: Float64Array, places: Int32Array, into: Float64Array): void {
+  for (let index = 0; index < places.length; index += 1) into[index] = from[places[index] as number] as number;
 }
 
 /** Writes the value of each node's class. */

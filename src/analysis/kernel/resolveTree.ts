@@ -137,18 +137,28 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
   // Laid out for a tree when it is solved again, since the next may be another; and for the addresses that change again and again.
   let paid: PaidStakes | undefined;
   let reading: ClassReading | undefined;
+  /** Whether the positions have the values that were read last only where chance moves: all of them are seldom needed. */
+  let isPartlyWritten = false;
   /** Moves whose tendencies are not of the numbers that stand, 1 each. */
   const stale = new Uint8Array(chart.moves.length);
 
+  /** Writes the values that were read last at every position. */
+  function writeAll(): void {
+    if (isPartlyWritten) reading?.write('now');
+    isPartlyWritten = false;
+  }
+
   /** Reads the values of addresses again, where any changed. */
   function readAgain(numbers: TreeNumbers, changed: Uint8Array): ClassReading | undefined {
+    const isAnother = reading?.marked.join() !== changed.join();
+    if (isAnother) writeAll();
     if (!changed.includes(1)) return undefined;
-    if (reading === undefined || reading.marked.join() !== changed.join()) {
+    if (reading === undefined || isAnother) {
       reading = classReading(chart, tree, changed);
       reading.read(stands);
     }
     reading.read(numbers);
-    reading.write('now');
+    isPartlyWritten = true;
     return reading;
   }
 
@@ -159,11 +169,15 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
     );
     paid ??= paidStakes(chart, tree.positions, stands.stakes, game.kind);
     const values = readAgain(numbers, changed);
-    if (values?.crossesBound() === true && !isSameTree(chart, tree, changed, bounds.rootMoves)) {
-      values.write('before');
-      reading = undefined;
-      return false;
+    if (values?.crossesBound() === true) {
+      writeAll();
+      if (!isSameTree(chart, tree, changed, bounds.rootMoves)) {
+        values.write('before');
+        reading = undefined;
+        return false;
+      }
     }
+    if (isPartlyWritten) values?.write('now', columns.chances);
     writePaidStakes(chart, tree.positions, paid, numbers.stakes, values, game.payoffs);
     const moves = movesOfOdds(chart, numbers.odds, stands.odds, changed);
     for (const [move, differs] of moves.entries()) if (differs === 1) stale[move] = 1;
@@ -189,11 +203,14 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
         game = kernelGame({ ...kernel, stakes: numbers.stakes, odds: numbers.odds }, tree, game);
         columns = workspaceFor(game, columns);
         paid = undefined;
+        reading = undefined;
+        isPartlyWritten = false;
         stale.fill(0);
       }
       stands = copied(numbers);
       const goesByTendency = model.name === 'tendency';
       if (goesByTendency && stale.includes(1)) {
+        writeAll();
         writeOdds({ ...kernel, odds: numbers.odds }, tree, game, stale);
         stale.fill(0);
       }

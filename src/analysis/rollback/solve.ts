@@ -42,16 +42,6 @@ function nodeWithoutTendency(tree: GameTree): number | undefined {
   return undefined;
 }
 
-/** The first node at which several decide together, between several branches, and none of these stands for no agreement. */
-function nodeWithoutDisagreement(tree: GameTree): number | undefined {
-  for (let node = 0; node < tree.kind.length; node += 1) {
-    if (tree.kind[node] !== NODE.decision || tree.noAgreement[node] !== -1) continue;
-    const branches = (tree.first[node + 1] as number) - (tree.first[node] as number);
-    if (branches > 1 && (tree.deciders[tree.decider[node] as number] as readonly number[]).length > 1) return node;
-  }
-  return undefined;
-}
-
 const withoutDisagreement = (node: number): Refusal => ({
   code: 'no-agreement-closed',
   message:
@@ -85,8 +75,7 @@ export function solve(
   requireFit(tree, columns);
   const spans = spansOf(tree, columns);
   if (!spans.every(({ least, most }) => Number.isFinite(most - least))) return fail(tooLarge);
-  const stuck = nodeWithoutDisagreement(tree);
-  if (stuck !== undefined) return fail(withoutDisagreement(stuck));
+  if (columns.stuck !== -1) return fail(withoutDisagreement(columns.stuck));
   if (model.name === 'tendency') {
     const node = nodeWithoutTendency(tree);
     if (node !== undefined) {

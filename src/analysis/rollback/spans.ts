@@ -12,9 +12,9 @@ export interface Span {
  * behind a branch of probability 0 is not reachable.
  */
 export function spansOf(tree: GameTree, workspace: Workspace): readonly Span[] {
-  const { paid, possible, parent, ends, inner } = workspace;
+  const { paid, possible, parent, ends, inner, chances } = workspace;
   possible.fill(1);
-  if (hasImpossible(tree, inner)) markImpossible(tree, workspace);
+  if (hasImpossible(tree, chances)) markImpossible(tree, workspace);
   return tree.payoffs.map((payoff, actor) => {
     const sums = paid[actor] as Float64Array;
     if (paysBeforeEnds(inner, payoff)) addAlong(parent, payoff, sums);
@@ -24,10 +24,8 @@ export function spansOf(tree: GameTree, workspace: Workspace): readonly Span[] {
 }
 
 /** Whether some branch of chance has probability 0: seldom. */
-function hasImpossible({ kind, first, odds }: GameTree, inner: Int32Array): boolean {
-  for (let index = 0; index < inner.length; index += 1) {
-    const node = inner[index] as number;
-    if (kind[node] !== NODE.chance) continue;
+function hasImpossible({ first, odds }: GameTree, chances: Int32Array): boolean {
+  for (const node of chances) {
     const end = first[node + 1] as number;
     for (let branch = first[node] as number; branch < end; branch += 1)
       if (!((odds[branch] as number) > 0)) return true;

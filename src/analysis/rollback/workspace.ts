@@ -13,6 +13,10 @@ export interface Workspace {
   /** The nodes at which the game ends, and those at which it goes on, each in rising order. */
   readonly ends: Int32Array;
   readonly inner: Int32Array;
+  /** Those of `inner` at which chance moves. */
+  readonly chances: Int32Array;
+  /** The first node at which several decide together between several branches and none of these stands for no agreement; −1: none. */
+  readonly stuck: number;
   /** Per node, the branch that leads to it, and the node which that branch leaves; −1 at the root. */
   readonly arrival: Int32Array;
   readonly parent: Int32Array;
@@ -75,17 +79,38 @@ function waysTo({ kind, first, child }: GameTree, over: Workspace | undefined): 
 }
 
 /** The nodes apart: where a walk has one kind of work for each, it need not ask every node. */
-function apartByKind(kind: Uint8Array, over: Workspace | undefined): Pick<Workspace, 'ends' | 'inner'> {
+function apartByKind(kind: Uint8Array, over: Workspace | undefined): Pick<Workspace, 'ends' | 'inner' | 'chances'> {
   const ends = roomFor(Int32Array, kind.length, over?.ends);
   const inner = roomFor(Int32Array, kind.length, over?.inner);
+  const chances = roomFor(Int32Array, kind.length, over?.chances);
   let found = 0;
+  let moved = 0;
   for (let node = 0; node < kind.length; node += 1) {
     if (kind[node] === NODE.end) {
       ends[found] = node;
       found += 1;
-    } else inner[node - found] = node;
+      continue;
+    }
+    inner[node - found] = node;
+    if (kind[node] !== NODE.chance) continue;
+    chances[moved] = node;
+    moved += 1;
   }
-  return { ends: ends.subarray(0, found), inner: inner.subarray(0, kind.length - found) };
+  return {
+    ends: ends.subarray(0, found),
+    inner: inner.subarray(0, kind.length - found),
+    chances: chances.subarray(0, moved),
+  };
+}
+
+/** The first node at which several decide together between several branches and none of these stands for no agreement; −1 where none is. */
+function stuckNode(tree: GameTree): number {
+  for (let node = 0; node < tree.kind.length; node += 1) {
+    if (tree.kind[node] !== NODE.decision || tree.noAgreement[node] !== -1) continue;
+    const branches = (tree.first[node + 1] as number) - (tree.first[node] as number);
+    if (branches > 1 && (tree.deciders[tree.decider[node] as number] as readonly number[]).length > 1) return node;
+  }
+  return -1;
 }
 
 /**
@@ -99,6 +124,7 @@ export function workspaceFor(tree: GameTree, over?: Workspace): Workspace {
     first: tree.first,
     child: tree.child,
     ...apartByKind(tree.kind, over),
+    stuck: stuckNode(tree),
     ...waysTo(tree, over),
     values: tree.actors.map((_, actor) => roomFor(Float64Array, nodes, over?.values[actor])),
     paid: tree.actors.map((_, actor) => roomFor(Float64Array, nodes, over?.paid[actor])),
