@@ -167,7 +167,10 @@ function resolvingLines(kernel: ScenarioKernel, game: UnfoldedGame, whole: numbe
   return [...lines, ...reopeningLines(resolver, numbers, kernel.chart, whole)];
 }
 
-/** Solving again as a start value goes to and fro over a bound of a guard, so that moves open and shut and the tree is another each time. */
+/**
+ * Solving again as a start value crosses bounds of guards, so that moves open and shut and the tree is another each time: to and fro between
+ * two trees, and round three, none of which is the one before the last.
+ */
 function reopeningLines(
   resolver: TreeResolver,
   numbers: TreeNumbers,
@@ -183,16 +186,22 @@ function reopeningLines(
     resolver.resolve(numbers, RATIONAL);
     return resolver.resolve(wanted, RATIONAL)?.isNewTree === true;
   };
-  for (const [address, name] of addresses.entries()) {
-    const over = [0.02, 0.1, 0.3, 0.6, 0.9].map((share) => at(address, share)).find(isAnother);
-    if (over === undefined) continue;
+  const turns = (round: readonly TreeNumbers[]): string => {
     const took = median(
-      Array.from({ length: 2 * ROUNDS }, (_, round) =>
-        timed(() => resolver.resolve(round % 2 === 0 ? numbers : over, RATIONAL)),
+      Array.from({ length: round.length * ROUNDS }, (_, turn) =>
+        timed(() => resolver.resolve(round[turn % round.length] as TreeNumbers, RATIONAL)),
       ),
     );
+    return `${took.toFixed(1)} ms, ratio to unfolding and solving ${(whole / took).toFixed(1)}`;
+  };
+  for (const [address, name] of addresses.entries()) {
+    const others = [0.02, 0.1, 0.3, 0.6, 0.9].map((share) => at(address, share)).filter(isAnother);
+    const [over] = others;
+    if (over === undefined) continue;
+    const begins = `solved again as the start of ${name} crosses a bound that opens or shuts moves`;
     return [
-      `solved again as the start of ${name} crosses a bound that opens or shuts moves: ${took.toFixed(1)} ms, ratio to unfolding and solving ${(whole / took).toFixed(1)}`,
+      `${begins}, to and fro: ${turns([numbers, over])}`,
+      `${begins}, to a tree that was not the one before: ${turns([numbers, over, at(address, 0)])}`,
     ];
   }
   return [];

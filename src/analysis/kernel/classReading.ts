@@ -14,12 +14,16 @@ import type { StakeCurve } from './worths.ts';
 export interface ClassReading {
   /** The addresses that are read, 1 each. */
   readonly marked: Uint8Array;
-  /** Reads the values at some numbers. Those that were read before stay known until the next. */
+  /** Reads the values at some numbers. Those that were read before are kept until the next. */
   readonly read: (numbers: ValueNumbers) => void;
+  /** Takes the values before back. */
+  readonly undo: () => void;
   /** Whether a value has come to lie on the other side of a bound that some guard asks for. */
   readonly crossesBound: () => boolean;
-  /** Writes the values into the tree's positions, at all nodes or some: those of now, or those before. */
-  readonly write: (which: 'now' | 'before', nodes?: Int32Array) => void;
+  /** Writes the values into the tree's positions, at all nodes or some. */
+  readonly write: (nodes?: Int32Array) => void;
+  /** Writes those of the addresses that some guard bounds, at all nodes. */
+  readonly writeBounded: () => void;
   /** Writes the points of a stake in one of the addresses at some nodes: a column in their order. The nodes are the same in each call. */
   readonly writePoints: (curve: StakeCurve, nodes: Int32Array, into: Float64Array) => void;
 }
@@ -81,14 +85,19 @@ export function classReading(chart: CompiledChart, tree: KernelTree, marked: Uin
         const [low, high] = [chart.low[address] as number, chart.high[address] as number];
         return bounds.some(([least, most]) => crosses(before, now, list, low, high, least, most));
       }),
-    write: (which, at) => {
-      const from = which === 'now' ? now : before;
+    undo: () => {
+      [now, before] = [before, now];
+    },
+    write: (at) => {
       for (const { address, index } of columns) {
         const column = address * positions.room;
-        if (at === undefined) writeColumn(from, of, width, index, positions.values, column, nodes);
-        else
-          for (const node of at) positions.values[column + node] = from[of[node * width + index] as number] as number;
+        if (at === undefined) writeColumn(now, of, width, index, positions.values, column, nodes);
+        else for (const node of at) positions.values[column + node] = now[of[node * width + index] as number] as number;
       }
+    },
+    writeBounded: () => {
+      for (const { address, index, bounds } of columns)
+        if (bounds.length > 0) writeColumn(now, of, width, index, positions.values, address * positions.room, nodes);
     },
     writePoints: (curve, at, into) => {
       const column = columns.find(({ address }) => address === curve.address);

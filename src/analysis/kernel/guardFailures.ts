@@ -58,7 +58,7 @@ export function guardFailures(
     chart,
     [...guards].flatMap((guard) => addressesOfGuard(chart, guard)),
   );
-  const revalue = revaluer(chart);
+  const revalue = revaluer(chart, read);
   const positions = { ...tree.positions, values: new Float64Array(tree.positions.values.length) };
   const found = new Map<number, { positions: number; reached: number; failing: number; failingReached: number }>();
   for (const { node, move } of guarded) {
@@ -68,7 +68,7 @@ export function guardFailures(
     found.set(move, counts);
   }
   for (const [draw, start] of starts.entries()) {
-    revalue(tree, positions, { starts: start, sizes: sizes[draw] as Float64Array }, read);
+    revalue(tree, positions, { starts: start, sizes: sizes[draw] as Float64Array });
     const [failing, failingReached] = [new Set<number>(), new Set<number>()];
     for (const { node, move, target } of guarded) {
       const taken = takenTarget(chart, move, positions, node);

@@ -17,8 +17,6 @@ export interface Positions {
   readonly conditions: Int32Array;
 }
 
-export const memoryWidthOf = ({ flags, visits }: CompiledChart): number => flags.length + visits.length;
-
 /** A cache keeps few lines that stand a power of two apart: columns begin a line further each, of a page of 512 values. */
 const PAGE = 512;
 const LINE = 8;
@@ -34,7 +32,7 @@ export function roomForPositions(
   over?: Positions,
 ): Positions {
   const room = columnRoom(count);
-  const memoryWidth = memoryWidthOf(chart);
+  const memoryWidth = chart.flags.length + chart.visits.length;
   return {
     values: roomFor(Float64Array, chart.addresses.length * room, over?.values),
     room,

@@ -32,8 +32,9 @@ const oneChange = fc.record({
 });
 type OneChange = typeof oneChange extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What changes from one solve to the next, and by which model it is solved. */
+/** What changes from one solve to the next, or that all goes back to what it was before the last; and by which model it is solved. */
 const oneStep = fc.record({
+  isBack: fc.boolean(),
   changes: fc.array(oneChange, { minLength: 1, maxLength: 2 }),
   model: fc.constantFrom<PlayModel>(MODEL, { name: 'rational' }, { name: 'tendency' }),
 });
@@ -100,19 +101,21 @@ function told({ tree, game, solution }: Omit<ResolvedTree, 'isNewTree'>) {
 const valuesOver = ({ nodes, positions: { values, room } }: KernelTree, width: number) =>
   Array.from({ length: width }, (_, address) => [...values.subarray(address * room, address * room + nodes)]);
 
-/** Changes the numbers of a scenario's tree one after another, each beside a fresh solve; how many were compared, and unfolded again. */
+/** Changes the numbers of a scenario's tree one after another, each beside a fresh solve; how many were compared, were another tree, and one that was met before. */
 function compare(scenario: Scenario, kernel: ScenarioKernel, steps: readonly OneStep[]) {
   const machine = negotiation(scenario);
   const opening = openingSnapshot(machine);
   const start = kernelStart(kernel.chart, standing(opening), opening.context);
   const tree = unfoldKernel(kernel.chart, kernel.sizes, start, { limit: LIMIT });
-  if (tree === undefined) return { compared: 0, newTrees: 0 };
+  const count = { compared: 0, newTrees: 0, takenUpAgain: 0 };
+  if (tree === undefined) return count;
   const unfolded = { tree, game: kernelGame(kernel, tree) };
   const resolver = treeResolver(kernel, unfolded, { limit: LIMIT });
   let numbers = numbersOf(kernel, unfolded);
-  let [compared, newTrees] = [0, 0];
-  for (const { changes, model } of steps) {
-    const next = changes.reduce(changedNumbers, numbers);
+  let before = numbers;
+  const met = new Set<unknown>();
+  for (const { changes, model, isBack } of steps) {
+    const next = isBack ? before : changes.reduce(changedNumbers, numbers);
     const fresh = afresh(kernel, start, next, model);
     const resolved = resolver.resolve(next, model);
     if (fresh === undefined) {
@@ -124,27 +127,31 @@ function compare(scenario: Scenario, kernel: ScenarioKernel, steps: readonly One
     expect(told(resolved)).toEqual(told(fresh));
     if (model.name === 'tendency')
       expect([...(resolved.game.tendency ?? [])]).toEqual([...(fresh.game.tendency ?? [])]);
-    numbers = next;
-    compared += 1;
-    if (resolved.isNewTree) newTrees += 1;
+    [before, numbers] = [numbers, next];
+    count.compared += 1;
+    if (resolved.isNewTree) count.newTrees += 1;
+    if (resolved.isNewTree && met.has(resolved.tree)) count.takenUpAgain += 1;
+    met.add(resolved.tree);
   }
-  return { compared, newTrees };
+  return count;
 }
 
 describe('a tree that is solved again as one number changes is that which is unfolded and solved afresh, to the last bit', () => {
   test('on drawn scenarios, where moves open and shut too', () => {
-    const sum = { compared: 0, newTrees: 0 };
+    const sum = { compared: 0, newTrees: 0, takenUpAgain: 0 };
     fc.assert(
       fc.property(randomScenarioFile, fc.array(oneStep, { minLength: 3, maxLength: 8 }), (file, steps) => {
         const scenario = toScenario(file);
-        const { compared, newTrees } = compare(scenario, alone(kernelOf(scenario)), steps);
+        const { compared, newTrees, takenUpAgain } = compare(scenario, alone(kernelOf(scenario)), steps);
         sum.compared += compared;
         sum.newTrees += newTrees;
+        sum.takenUpAgain += takenUpAgain;
       }),
       { numRuns: 150, endOnFailure: true },
     );
     expect(sum.compared).toBeGreaterThan(150);
     expect(sum.newTrees).toBeGreaterThan(0);
+    expect(sum.takenUpAgain).toBeGreaterThan(0);
   });
 
   test('on a scenario with every kind of effect', () => {
