@@ -1,6 +1,7 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { TERM } from '../../domain/chartCodes.ts';
 import { readValues } from './blockValues.ts';
+import { markedIn } from './effectsOn.ts';
 import { addStake } from './flatStakes.ts';
 import type { ValueNumbers } from './revalue.ts';
 import type { KernelTree } from './unfoldKernel.ts';
@@ -43,11 +44,7 @@ function boundsOf({ guards, low, high }: CompiledChart, address: number): readon
 /** Lays out the addresses of a tree that are marked with 1. */
 export function classReading(chart: CompiledChart, tree: KernelTree, marked: Uint8Array): ClassReading {
   const { positions, nodes } = tree;
-  const classes = valueClasses(
-    chart,
-    tree,
-    [...marked.keys()].filter((address) => marked[address] === 1),
-  );
+  const classes = valueClasses(chart, tree, markedIn(marked));
   const { addresses, of, kind, effect } = classes;
   const plan = { chart, classes, positions };
   const width = addresses.length;

@@ -115,7 +115,7 @@ describe('the kernel’s tree is XState’s', () => {
         compared += same;
         return differs === undefined;
       }),
-      { numRuns: 1_500, endOnFailure: true },
+      { numRuns: 2_000, endOnFailure: true },
     );
     expect(compared).toBeGreaterThan(10_000);
   });
