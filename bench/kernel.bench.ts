@@ -140,7 +140,10 @@ function draggedNumbers(
 
 /** Solving again after every number in turn: the median time as it is dragged, and the first, when another one was dragged before. */
 function resolvingLines(kernel: ScenarioKernel, game: UnfoldedGame, whole: number): readonly string[] {
-  const resolver = treeResolver(kernel, game);
+  let resolver = treeResolver(kernel, game);
+  const preparing = medianTime(() => {
+    resolver = treeResolver(kernel, game);
+  });
   const numbers = numbersOf(kernel, game);
   let step = 0;
   const solveAgain = (change: Dragged['change']) =>
@@ -164,7 +167,11 @@ function resolvingLines(kernel: ScenarioKernel, game: UnfoldedGame, whole: numbe
     const firsts = times.map(({ name, first }) => ({ name, took: first }));
     return `solved again after ${kind}, each of ${times.length} in turn: ${middle.toFixed(1)} ms in the middle, ${told(slowest(times))} at the most (target 10), ratio to unfolding and solving ${(whole / middle).toFixed(1)}; the first after another number ${median(firsts.map(({ took }) => took)).toFixed(1)} ms, ${told(slowest(firsts))} at the most`;
   });
-  return [...lines, ...reopeningLines(resolver, numbers, kernel.chart, whole)];
+  return [
+    `prepared to be solved again, once: ${milliseconds(preparing)}`,
+    ...lines,
+    ...reopeningLines(resolver, numbers, kernel.chart, whole),
+  ];
 }
 
 /**

@@ -106,19 +106,25 @@ export function readCondition(
     masks[condition * draws + draw] = holdsInDraw(plan, guard, node, values, draws, draw) ? 1 : 0;
 }
 
-/** Reads every class of values in a block of draws, by the rule of `applyEffects`. The start values stand in their rows already. */
+/**
+ * Reads every class of values in a block of draws, by the rule of `applyEffects`, or only those that are listed, in rising order. The start
+ * values stand in their rows already, and so do the values that are not listed.
+ */
 export function readValues(
   plan: ClassPlan,
   draws: number,
   sizes: Float64Array,
   room: Pick<BlockRoom, 'values' | 'masks'>,
+  list?: Int32Array,
 ): void {
   const { values, masks } = room;
   const { kind, from, effect, by, when, conditions } = plan.classes;
   const { ref } = plan.chart.effects;
   const read = new Uint8Array(conditions.length);
   const first = plan.classes.addresses.length;
-  for (let found = first; found < kind.length; found += 1) {
+  const end = list?.length ?? kind.length;
+  for (let at = list === undefined ? first : 0; at < end; at += 1) {
+    const found = list === undefined ? at : (list[at] as number);
     const to = found * draws;
     const before = (from[found] as number) * draws;
     const size = (effect[found] as number) * draws;

@@ -5,28 +5,29 @@ import { markedIn } from './effectsOn.ts';
 import { addStake } from './flatStakes.ts';
 import type { ValueNumbers } from './revalue.ts';
 import type { KernelTree } from './unfoldKernel.ts';
-import { CLASS, valueClasses } from './valueClasses.ts';
+import { CLASS, type ValueClasses, valueClasses } from './valueClasses.ts';
 import type { StakeCurve } from './worths.ts';
 
 /**
  * Some addresses of a tree, read class by class: positions that have the same value in whatever numbers share it, and it is read once. Laid
- * out once for a tree, then read as often as its numbers change.
+ * out once for a tree, then read as often as its numbers change. A set of addresses is 1 for each that is in it.
  */
 export interface ClassReading {
-  /** The addresses that are read, 1 each. */
-  readonly marked: Uint8Array;
-  /** Reads the values at some numbers. Those that were read before are kept until the next. */
-  readonly read: (numbers: ValueNumbers) => void;
-  /** Takes the values before back. */
-  readonly undo: () => void;
-  /** Whether a value has come to lie on the other side of a bound that some guard asks for. */
-  readonly crossesBound: () => boolean;
-  /** Writes the values into the tree's positions, at all nodes or some. */
-  readonly write: (nodes?: Int32Array) => void;
-  /** Writes those of the addresses that some guard bounds, at all nodes. */
+  /** Whether an address is read here, and whether all of a set are. */
+  readonly reads: (address: number) => boolean;
+  readonly readsAll: (marked: Uint8Array) => boolean;
+  /** Reads at some numbers the values of addresses that changed, and all that are made of them. */
+  readonly read: (numbers: ValueNumbers, marked: Uint8Array) => void;
+  /** Takes back what was read last, of the same addresses. */
+  readonly undo: (marked: Uint8Array) => void;
+  /** Whether one of the values that were read last has come to lie on the other side of a bound that some guard asks for. */
+  readonly crossesBound: (marked: Uint8Array) => boolean;
+  /** Writes the values that are not in the tree's positions yet: all; of the addresses that some guard bounds; or those at some nodes. */
+  readonly write: () => void;
   readonly writeBounded: () => void;
-  /** Writes the points of a stake in one of the addresses at some nodes: a column in their order. The nodes are the same in each call. */
-  readonly writePoints: (curve: StakeCurve, nodes: Int32Array, into: Float64Array) => void;
+  readonly writeAt: (nodes: Int32Array) => void;
+  /** Writes the points of a stake at the ends of the tree: a column in their order. */
+  readonly writePoints: (curve: StakeCurve, into: Float64Array) => void;
 }
 
 /** The bounds that guards ask of an address and that its range does not keep, each pair once. */
@@ -41,69 +42,124 @@ function boundsOf({ guards, low, high }: CompiledChart, address: number): readon
   return [...found.values()];
 }
 
-/** Lays out the addresses of a tree that are marked with 1. */
-export function classReading(chart: CompiledChart, tree: KernelTree, marked: Uint8Array): ClassReading {
+/** The classes of one address. */
+interface ClassColumn {
+  readonly address: number;
+  /** Its place in a row of classes. */
+  readonly index: number;
+  /** Its classes, in rising order. */
+  readonly list: Int32Array;
+  readonly bounds: readonly (readonly [number, number])[];
+  /** Per end of the tree, where its class stands in the list; found when they are first asked for. */
+  places: Int32Array | undefined;
+}
+
+/** The classes of each of some addresses, and per class its place among those of its address. */
+function classColumns(chart: CompiledChart, { addresses, kind, effect }: ValueClasses) {
+  const rank = new Int32Array(kind.length);
+  const lists: number[][] = Array.from(chart.addresses, () => []);
+  for (let found = 0; found < kind.length; found += 1) {
+    const address = kind[found] === CLASS.start ? addresses[found] : chart.effects.address[effect[found] as number];
+    const list = lists[address as number] as number[];
+    rank[found] = list.length;
+    list.push(found);
+  }
+  const columns = Array.from(
+    addresses,
+    (address, index): ClassColumn => ({
+      address,
+      index,
+      list: Int32Array.from(lists[address] as number[]),
+      bounds: boundsOf(chart, address),
+      places: undefined,
+    }),
+  );
+  return { rank, columns };
+}
+
+/** Lays out some addresses of a tree, whose values at some numbers stand in its positions. */
+export function classReading(
+  chart: CompiledChart,
+  tree: KernelTree,
+  ends: Int32Array,
+  marked: Uint8Array,
+  numbers: ValueNumbers,
+): ClassReading {
   const { positions, nodes } = tree;
   const classes = valueClasses(chart, tree, markedIn(marked));
   const { addresses, of, kind, effect } = classes;
   const plan = { chart, classes, positions };
   const width = addresses.length;
-  const count = kind.length;
   const masks = new Uint8Array(classes.conditions.length);
-  let [now, before] = [new Float64Array(count), new Float64Array(count)];
-  const wanted = [...addresses.entries()].filter(([, address]) => marked[address] === 1);
-  const addressOf = (found: number): number =>
-    (kind[found] === CLASS.start ? addresses[found] : chart.effects.address[effect[found] as number]) as number;
-  const lists = new Map<number, number[]>(wanted.map(([, address]) => [address, []]));
-  for (let found = 0; found < count; found += 1) lists.get(addressOf(found))?.push(found);
-  const columns = wanted.map(([index, address]) => ({
-    address,
-    index,
-    list: Int32Array.from(lists.get(address) ?? []),
-    bounds: boundsOf(chart, address),
-  }));
-  const points = new Float64Array(count);
-  /** Per address, where the class of each node stands in its list. */
-  const ranks = new Map<number, Int32Array>();
-  const ranksAt = (index: number, list: Int32Array, at: Int32Array): Int32Array => {
-    const rankOf = new Int32Array(count);
-    for (let rank = 0; rank < list.length; rank += 1) rankOf[list[rank] as number] = rank;
-    return at.map((node) => rankOf[of[node * width + index] as number] as number);
+  const { rank, columns } = classColumns(chart, classes);
+  const covered = new Uint8Array(chart.addresses.length);
+  for (const address of addresses) covered[address] = 1;
+  /** The addresses whose values are not written at every position. */
+  const pending = new Uint8Array(chart.addresses.length);
+  let [now, before] = [new Float64Array(kind.length), new Float64Array(kind.length)];
+  const points = new Float64Array(kind.length);
+  /** The classes of the addresses that changed last, in rising order: numbers often change again and again. */
+  let changing = { key: '', list: new Int32Array(0) };
+  const changingIn = (changed: Uint8Array): Int32Array => {
+    const key = changed.join();
+    if (key !== changing.key) {
+      const list: number[] = [];
+      for (let found = width; found < kind.length; found += 1)
+        if (changed[chart.effects.address[effect[found] as number] as number] === 1) list.push(found);
+      changing = { key, list: Int32Array.from(list) };
+    }
+    return changing.list;
   };
+  const readNow = ({ starts, sizes }: ValueNumbers, list?: Int32Array): void => {
+    for (let index = 0; index < width; index += 1) now[index] = starts[addresses[index] as number] as number;
+    readValues(plan, 1, sizes, { values: now, masks }, list);
+  };
+  const leaveUnwritten = (changed: Uint8Array): void => {
+    for (const address of markedIn(changed)) pending[address] = 1;
+  };
+  const writeColumn = ({ address, index }: ClassColumn): void => {
+    takeStrided(now, of, width, index, positions.values, address * positions.room, nodes);
+    pending[address] = 0;
+  };
+  readNow(numbers);
   return {
-    marked,
-    read: ({ starts, sizes }) => {
-      [now, before] = [before, now];
-      for (let index = 0; index < width; index += 1) now[index] = starts[addresses[index] as number] as number;
-      readValues(plan, 1, sizes, { values: now, masks });
+    reads: (address) => covered[address] === 1,
+    readsAll: (asked) => asked.every((is, address) => is <= (covered[address] as number)),
+    read: (at, changed) => {
+      before.set(now);
+      readNow(at, changingIn(changed));
+      leaveUnwritten(changed);
     },
-    crossesBound: () =>
+    undo: (changed) => {
+      [now, before] = [before, now];
+      leaveUnwritten(changed);
+    },
+    crossesBound: (changed) =>
       columns.some(({ address, list, bounds }) => {
+        if (changed[address] === 0) return false;
         const [low, high] = [chart.low[address] as number, chart.high[address] as number];
         return bounds.some(([least, most]) => crosses(before, now, list, low, high, least, most));
       }),
-    undo: () => {
-      [now, before] = [before, now];
-    },
-    write: (at) => {
-      for (const { address, index } of columns) {
-        const column = address * positions.room;
-        if (at === undefined) writeColumn(now, of, width, index, positions.values, column, nodes);
-        else for (const node of at) positions.values[column + node] = now[of[node * width + index] as number] as number;
-      }
+    write: () => {
+      for (const column of columns) if (pending[column.address] === 1) writeColumn(column);
     },
     writeBounded: () => {
-      for (const { address, index, bounds } of columns)
-        if (bounds.length > 0) writeColumn(now, of, width, index, positions.values, address * positions.room, nodes);
+      for (const column of columns) if (pending[column.address] === 1 && column.bounds.length > 0) writeColumn(column);
     },
-    writePoints: (curve, at, into) => {
+    writeAt: (at) => {
+      for (const { address, index } of columns) {
+        if (pending[address] === 0) continue;
+        for (const node of at)
+          positions.values[address * positions.room + node] = now[of[node * width + index] as number] as number;
+      }
+    },
+    writePoints: (curve, into) => {
       const column = columns.find(({ address }) => address === curve.address);
       if (column === undefined) throw new RangeError('points are asked for in an address that is not read');
       const { index, list } = column;
-      const places = ranks.get(curve.address) ?? ranksAt(index, list, at);
-      ranks.set(curve.address, places);
+      column.places ??= ends.map((node) => rank[of[node * width + index] as number] as number);
       addStake(chart, now, 0, list, curve, points.fill(0, 0, list.length), 0, list.length);
-      takeAt(points, places, into);
+      takeAt(points, column.places, into);
     },
   };
 }
@@ -132,15 +188,15 @@ function takeAt(from: Float64Array, places: Int32Array, into: Float64Array): voi
   for (let index = 0; index < places.length; index += 1) into[index] = from[places[index] as number] as number;
 }
 
-/** Writes the value of each node's class. */
-function writeColumn(
+/** into[at + i] = from[places[width · i + index]]. */
+function takeStrided(
   from: Float64Array,
-  of: Int32Array,
+  places: Int32Array,
   width: number,
   index: number,
   into: Float64Array,
-  column: number,
-  nodes: number,
+  at: number,
+  count: number,
 ): void {
-  for (let node = 0; node < nodes; node += 1) into[column + node] = from[of[node * width + index] as number] as number;
+  for (let node = 0; node < count; node += 1) into[at + node] = from[places[node * width + index] as number] as number;
 }

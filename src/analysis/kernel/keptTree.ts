@@ -18,6 +18,8 @@ import type { KernelTree } from './unfoldKernel.ts';
 /** A tree at some numbers, kept to be solved again as they change. Its arrays are written over. */
 export interface KeptTree extends UnfoldedGame {
   readonly columns: Workspace;
+  /** Lays out what solving again asks for, so that the first time is no slower than the others. */
+  readonly prepare: () => void;
   /** Takes other numbers, where the same moves stay open and lead where they did. Otherwise false, and the numbers before stand. */
   readonly take: (numbers: TreeNumbers) => boolean;
   readonly solve: (model: PlayModel) => Omit<ResolvedTree, 'isNewTree'>;
@@ -120,37 +122,22 @@ export function keptTree(layout: KeptLayout, unfolded: UnfoldedGame, numbers: Tr
   /** Moves whose tendencies are not of the numbers that stand, 1 each. */
   const stale = new Uint8Array(chart.moves.length);
   let stands = copied(numbers);
-  // Laid out when numbers change, which they may never do; and for the addresses that change, which are the same again and again.
+  // Laid out when numbers change, which those of most trees never do.
   let paid: PaidStakes | undefined;
   let reading: ClassReading | undefined;
-  /** Whether the positions have the values that were read last only where they were needed. */
-  let isPartlyWritten = false;
 
-  function writeAll(): void {
-    if (isPartlyWritten) reading?.write();
-    isPartlyWritten = false;
-  }
-
-  /** Reads the values of addresses again, where any changed. */
-  function readAgain(at: TreeNumbers, changed: Uint8Array): ClassReading | undefined {
-    const isAnother = reading?.marked.join() !== changed.join();
-    if (isAnother) writeAll();
-    if (!changed.includes(1)) return undefined;
-    if (reading === undefined || isAnother) {
-      reading = classReading(chart, tree, changed);
-      reading.read(stands);
-    }
-    reading.read(at);
-    isPartlyWritten = true;
+  function layOut(marked: Uint8Array): ClassReading {
+    reading?.write();
+    reading = classReading(chart, tree, columns.ends, marked, stands);
     return reading;
   }
 
   /** Whether the moves that are open, and where they lead, are what they were; if not, the values before are put back. */
-  function keepsMoves(values: ClassReading): boolean {
-    if (!values.crossesBound()) return true;
+  function keepsMoves(values: ClassReading, changed: Uint8Array): boolean {
+    if (!values.crossesBound(changed)) return true;
     values.writeBounded();
-    if (isSameTree(chart, tree, values.marked, rootMoves)) return true;
-    values.undo();
+    if (isSameTree(chart, tree, changed, rootMoves)) return true;
+    values.undo(changed);
     values.writeBounded();
     return false;
   }
@@ -159,17 +146,23 @@ export function keptTree(layout: KeptLayout, unfolded: UnfoldedGame, numbers: Tr
     tree,
     game,
     columns,
+    prepare: () => {
+      layOut(layout.read);
+      paid ??= paidStakes(chart, tree.positions, stands.stakes, columns.ends);
+    },
     take: (at) => {
       const changed = addressesChanged(layout, stands, at);
-      const values = readAgain(at, changed);
-      if (values !== undefined && !keepsMoves(values)) return false;
-      // The values that change may be written already: their stakes are read again in any case.
-      paid ??= paidStakes(chart, tree.positions, stands.stakes, game.kind);
-      writePaidStakes(chart, tree.positions, paid, at.stakes, values, game.payoffs);
+      if (changed.includes(1)) {
+        const values = reading?.readsAll(changed) === true ? reading : layOut(changed);
+        values.read(at, changed);
+        if (!keepsMoves(values, changed)) return false;
+      }
+      paid ??= paidStakes(chart, tree.positions, stands.stakes, columns.ends);
+      writePaidStakes(chart, tree.positions, paid, at.stakes, reading, changed, game.payoffs);
       const moves = movesOfOdds(chart, at.odds, stands.odds, changed);
       for (const [move, differs] of moves.entries()) if (differs === 1) stale[move] = 1;
       if (moves.includes(1)) {
-        values?.write(columns.chances);
+        reading?.writeAt(columns.chances);
         writeOdds({ ...kernel, odds: at.odds }, tree, undeclared, moves);
       }
       stands = copied(at);
@@ -178,7 +171,7 @@ export function keptTree(layout: KeptLayout, unfolded: UnfoldedGame, numbers: Tr
     solve: (model) => {
       const goesByTendency = model.name === 'tendency';
       if (goesByTendency && stale.includes(1)) {
-        writeAll();
+        reading?.write();
         writeOdds({ ...kernel, odds: stands.odds }, tree, game, stale);
         stale.fill(0);
       }

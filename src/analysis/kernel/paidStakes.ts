@@ -1,6 +1,6 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import type { ClassReading } from './classReading.ts';
-import { addStake, endPositions, spreadEnds } from './flatStakes.ts';
+import { addStake, spreadEnds } from './flatStakes.ts';
 import type { Positions } from './positions.ts';
 import type { CompiledStakes, StakeCurve } from './worths.ts';
 
@@ -15,14 +15,13 @@ export interface PaidStakes {
   readonly sum: Float64Array;
 }
 
-/** Reads every stake at every end of a tree, given what happens at each node. */
+/** Reads every stake at every end of a tree. */
 export function paidStakes(
   chart: CompiledChart,
   positions: Positions,
   { curves }: CompiledStakes,
-  kind: Uint8Array,
+  ends: Int32Array,
 ): PaidStakes {
-  const { ends } = endPositions(positions, kind);
   const points = curves.map((actorCurves) =>
     actorCurves.map((curve) => {
       const column = new Float64Array(ends.length);
@@ -37,13 +36,17 @@ const isSameCurve = (one: StakeCurve, other: StakeCurve): boolean =>
   one === other ||
   (one.weight === other.weight && one.at.join() === other.at.join() && one.worth.join() === other.worth.join());
 
-/** Reads again the stakes that changed, or whose values did, and writes the payoffs of the actors who have them. */
+/**
+ * Reads again the stakes that changed, or whose values did (1 each by address), and writes the payoffs of the actors who have them. What is
+ * not read by classes stands in the positions.
+ */
 export function writePaidStakes(
   chart: CompiledChart,
   positions: Positions,
   paid: PaidStakes,
   { curves }: CompiledStakes,
-  changed: ClassReading | undefined,
+  reading: ClassReading | undefined,
+  changed: Uint8Array,
   payoffs: readonly Float64Array[],
 ): void {
   const { ends } = paid;
@@ -52,11 +55,10 @@ export function writePaidStakes(
     const columns = paid.points[actor] ?? [];
     let isRead = false;
     for (const [index, curve] of actorCurves.entries()) {
-      const isChanged = changed?.marked[curve.address] === 1;
-      if (!isChanged && isSameCurve(curve, known[index] as StakeCurve)) continue;
+      if (changed[curve.address] === 0 && isSameCurve(curve, known[index] as StakeCurve)) continue;
       isRead = true;
       const points = columns[index] as Float64Array;
-      if (isChanged) changed.writePoints(curve, ends, points);
+      if (reading?.reads(curve.address) === true) reading.writePoints(curve, points);
       else
         addStake(chart, positions.values, curve.address * positions.room, ends, curve, points.fill(0), 0, ends.length);
     }

@@ -61,6 +61,7 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
     conditions: positions.conditions,
   };
   let current = keptTree(layout, unfolded, numbersOf(kernel, unfolded));
+  current.prepare();
   let other: KeptTree | undefined;
 
   /** Unfolds a tree over the other one, which is then gone; undefined where it is too large. */
