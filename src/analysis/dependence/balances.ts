@@ -4,7 +4,7 @@ import { leverage } from '../../domain/leverage.ts';
 import { effectParameter, errorModelOf } from '../../domain/parameters.ts';
 import type { Scenario } from '../../domain/scenario.ts';
 import type { DrawnValues } from '../drawnValues.ts';
-import { type Positions, valuesOf } from '../kernel/positions.ts';
+import { type Positions, valuesOf, withOwnValues } from '../kernel/positions.ts';
 import { revaluer } from '../kernel/revalue.ts';
 import type { ScenarioKernel } from '../kernel/scenarioKernel.ts';
 import { dependence } from './dependence.ts';
@@ -71,7 +71,7 @@ export function drawnBalances({ of, node, drawn, sizes }: BalancesAsk): DrawnBal
   const { kernel, tree, game, agreements } = of;
   const { scenario, chart } = kernel;
   const revalue = revaluer(chart);
-  const positions = { ...tree.positions, values: new Float64Array(tree.positions.values.length) };
+  const positions = withOwnValues(tree.positions);
   const found = { dependence: new Float64Array(sizes.length), score: new Float64Array(sizes.length) };
   for (const [draw, own] of sizes.entries()) {
     const starts = Float64Array.from(chart.addresses, (address) => drawn.column(address)[draw] as number);

@@ -89,8 +89,10 @@ function holdsInDraw(
       return positions.conditions[about] === limit;
     case TERM.played:
       return positions.memory[node * positions.memoryWidth + about] === 1;
-    default:
+    case TERM.entered:
       return (positions.memory[node * positions.memoryWidth + chart.flags.length + about] as number) < limit;
+    default:
+      return true;
   }
 }
 

@@ -90,7 +90,7 @@ export function spreadEnds(
 }
 
 /** Ends that are read together, so that their sums stay in the processor's nearest cache from one stake to the next. */
-const TOGETHER = 1024;
+export const TOGETHER = 1024;
 
 /** Writes what every actor has at the ends of a tree: the sum over its stakes, in their order. */
 export function writeStakes(

@@ -1,6 +1,7 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
+import { neededFor } from './addressDependence.ts';
 import { addressesOfGuard } from './addressesOfGuard.ts';
-import { neededFor } from './effectsOn.ts';
+import { withOwnValues } from './positions.ts';
 import { revaluer } from './revalue.ts';
 import { takenTarget } from './takenTarget.ts';
 import type { KernelTree } from './unfoldKernel.ts';
@@ -59,7 +60,7 @@ export function guardFailures(
     [...guards].flatMap((guard) => addressesOfGuard(chart, guard)),
   );
   const revalue = revaluer(chart, read);
-  const positions = { ...tree.positions, values: new Float64Array(tree.positions.values.length) };
+  const positions = withOwnValues(tree.positions);
   const found = new Map<number, { positions: number; reached: number; failing: number; failingReached: number }>();
   for (const { node, move } of guarded) {
     const counts = found.get(move) ?? { positions: 0, reached: 0, failing: 0, failingReached: 0 };

@@ -21,10 +21,13 @@ export interface Positions {
 const PAGE = 512;
 const LINE = 8;
 
-/** How far apart columns begin that hold as many positions. */
+/** The distance between two columns of at least `count` positions: whole pages and one line. */
 const columnRoom = (count: number): number => Math.ceil(Math.max(0, count - LINE) / PAGE) * PAGE + LINE;
 
-/** Room for as many positions; `over` is no longer needed, and written over where it has room. */
+/**
+ * Room for as many positions. `over` is no longer needed, and used again where it has room: what stood there stands until it is written
+ * over.
+ */
 export function roomForPositions(
   chart: CompiledChart,
   count: number,
@@ -52,6 +55,12 @@ export function widened(chart: CompiledChart, positions: Positions, count: numbe
   wider.memory.set(positions.memory);
   return wider;
 }
+
+/** The same positions with values of their own, which are still to be written. */
+export const withOwnValues = (positions: Positions): Positions => ({
+  ...positions,
+  values: new Float64Array(positions.values.length),
+});
 
 /** The raw values of one position, by address. */
 export const valuesOf = (chart: CompiledChart, { values, room }: Positions, position: number): Float64Array =>

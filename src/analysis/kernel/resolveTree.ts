@@ -1,34 +1,14 @@
-import type { GameTree } from '../../domain/gameTree.ts';
-import type { Result } from '../../domain/result.ts';
-import type { PlayModel, Refusal } from '../rollback/playModel.ts';
-import type { Solution } from '../rollback/solve.ts';
-import type { CompiledOdds } from './compiledOdds.ts';
-import { type KeptTree, keptLayout, keptTree } from './keptTree.ts';
+import type { PlayModel } from '../rollback/playModel.ts';
+import { type KeptTree, keptTree, type SolvedTree, treeReads } from './keptTree.ts';
 import { kernelGame } from './kernelGame.ts';
-import { valuesOf } from './positions.ts';
 import type { ScenarioKernel, UnfoldedGame } from './scenarioKernel.ts';
-import { type KernelTree, type UnfoldBounds, unfoldKernel } from './unfoldKernel.ts';
-import type { CompiledStakes } from './worths.ts';
+import { numbersOf, type TreeNumbers } from './treeNumbers.ts';
+import { type UnfoldBounds, unfoldKernel } from './unfoldKernel.ts';
 
-/** The numbers that a solved tree rests on. The addresses, actors and moves that they are of stay the same. */
-export interface TreeNumbers {
-  /** The value of every address at the root. */
-  readonly starts: Float64Array;
-  /** The size of every effect. */
-  readonly sizes: Float64Array;
-  readonly stakes: CompiledStakes;
-  readonly odds: CompiledOdds;
-}
-
-/** A tree at some numbers, solved. Its arrays are written over by the next. */
-export interface ResolvedTree {
-  /** Without its positions: what nothing of the game reads is not valued again. */
-  readonly tree: Omit<KernelTree, 'positions'>;
-  /** Declares tendencies only where the model of play goes by them. */
-  readonly game: GameTree;
+/** A tree that was solved again. */
+export interface ResolvedTree extends SolvedTree {
   /** Whether the tree is another than before: a move is open, or leads on, where it was not or did not. */
   readonly isNewTree: boolean;
-  readonly solution: Result<Solution, Refusal>;
 }
 
 /** Solves one tree again and again, as its numbers change. */
@@ -37,30 +17,30 @@ export interface TreeResolver {
   readonly resolve: (numbers: TreeNumbers, model: PlayModel) => ResolvedTree | undefined;
 }
 
-/** The numbers of a tree that was unfolded at a kernel's own. */
-export const numbersOf = ({ chart, sizes, stakes, odds }: ScenarioKernel, { tree }: UnfoldedGame): TreeNumbers => ({
-  starts: valuesOf(chart, tree.positions, 0),
-  sizes,
-  stakes,
-  odds,
-});
-
 /**
  * Solves a tree again as its numbers change, from one that was unfolded at a kernel's numbers with the same bounds: only what depends on a
  * number that changed is read again. Where another move opens anywhere, the tree before this one is taken up again, since a number often
  * goes to and fro; or else the tree is unfolded again. Equal to unfolding and solving afresh at the new numbers, to the last bit. What is
  * handed in is written over.
  */
-export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bounds: UnfoldBounds = {}): TreeResolver {
+export function treeResolver(
+  kernel: ScenarioKernel,
+  unfolded: UnfoldedGame,
+  { limit, rootMoves }: Pick<UnfoldBounds, 'limit' | 'rootMoves'> = {},
+): TreeResolver {
   const { chart } = kernel;
-  const layout = keptLayout(kernel, bounds.rootMoves);
+  const reads = treeReads(kernel, rootMoves);
   const { state, positions } = unfolded.tree;
   const start = {
     state: state[0] as number,
     memory: positions.memory.slice(0, positions.memoryWidth),
     conditions: positions.conditions,
   };
-  let current = keptTree(layout, unfolded, numbersOf(kernel, unfolded));
+  const bounds: UnfoldBounds = {
+    ...(limit === undefined ? {} : { limit }),
+    ...(rootMoves === undefined ? {} : { rootMoves }),
+  };
+  let current = keptTree(reads, unfolded, numbersOf(kernel, unfolded));
   current.prepare();
   let other: KeptTree | undefined;
 
@@ -69,18 +49,18 @@ export function treeResolver(kernel: ScenarioKernel, unfolded: UnfoldedGame, bou
     const { starts, sizes, stakes, odds } = numbers;
     const gone = other;
     other = undefined;
-    const asked = { expected: current.tree.nodes, ...bounds, ...(gone === undefined ? {} : { over: gone.tree }) };
+    const asked = { ...bounds, expected: current.tree.nodes, ...(gone === undefined ? {} : { over: gone.tree }) };
     const tree = unfoldKernel(chart, sizes, { ...start, values: starts }, asked);
     if (tree === undefined) return undefined;
     const game = kernelGame({ ...kernel, stakes, odds }, tree, gone?.game);
-    return keptTree(layout, { tree, game }, numbers, gone?.columns);
+    return keptTree(reads, { tree, game }, numbers, gone?.columns);
   }
 
   return {
     resolve: (numbers, model) => {
-      const isKept = current.take(numbers);
+      const isKept = current.tryNumbers(numbers);
       if (!isKept) {
-        const taken = other?.take(numbers) === true ? other : unfoldOver(numbers);
+        const taken = other?.tryNumbers(numbers) === true ? other : unfoldOver(numbers);
         if (taken === undefined) return undefined;
         other = current;
         current = taken;

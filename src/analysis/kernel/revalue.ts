@@ -1,7 +1,8 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
+import { type AddressSet, addressesIn, addressSet } from './addressSet.ts';
 import { applyEffectAt } from './applyEffectsAt.ts';
-import { effectsOn, markedIn } from './effectsOn.ts';
-import { type Positions, writeValues } from './positions.ts';
+import { effectsOn } from './effectsOn.ts';
+import type { Positions } from './positions.ts';
 import type { KernelTree } from './unfoldKernel.ts';
 
 /** How the positions of a tree follow from each other. */
@@ -14,24 +15,18 @@ export interface ValueNumbers {
 }
 
 /**
- * Writes the values at every position of a held tree: its moves, targets, memory and conditions are those that it was unfolded with, whatever
- * a guard would say now.
+ * Writes values at every position of a held tree: its moves, targets, memory and conditions are those that it was unfolded with, whatever a
+ * guard would say now.
  */
 export type Revalue = (tree: TreeSteps, positions: Positions, numbers: ValueNumbers) => void;
 
-/**
- * Makes what writes values again: those of the addresses that are marked with 1, or of all. What these are scaled by or depend on is marked
- * too, or stands there.
- */
-export function revaluer(
-  chart: CompiledChart,
-  marked: Uint8Array = new Uint8Array(chart.addresses.length).fill(1),
-): Revalue {
-  const addresses = markedIn(marked);
-  const { of, list } = effectsOn(chart, marked);
+/** Makes what writes the values of some addresses, or of all. What their values are made of is among them, or stands there already. */
+export function revaluer(chart: CompiledChart, set: AddressSet = addressSet(chart, chart.addresses.keys())): Revalue {
+  const addresses = addressesIn(set);
+  const { of, list } = effectsOn(chart, set);
   return ({ nodes, parent, played }, positions, { starts, sizes }) => {
     const { values, room } = positions;
-    writeValues(positions, 0, starts);
+    for (const address of addresses) values[address * room] = starts[address] as number;
     for (let node = 1; node < nodes; node += 1) {
       const from = parent[node] as number;
       for (let index = 0; index < addresses.length; index += 1) {

@@ -122,7 +122,7 @@ export function unfoldKernel(
     arrays.first[node] = branchCount;
     const firstMove = chart.movesOf[state] as number;
     const endMove = chart.movesOf[state + 1] as number;
-    if (branchCount + endMove - firstMove > branches.move.length) branches = grown(branches);
+    while (branchCount + endMove - firstMove > branches.move.length) branches = grown(branches);
     const firstBranch = branchCount;
     for (let move = firstMove; move < endMove; move += 1) {
       if (node === 0 && rootMoves?.has(move) === false) continue;
@@ -132,7 +132,8 @@ export function unfoldKernel(
       branches.to[branchCount] = chart.target[target] as number;
       branchCount += 1;
     }
-    if (waitingCount + branchCount - firstBranch > waiting.length) ({ waiting, parents } = grown({ waiting, parents }));
+    while (waitingCount + branchCount - firstBranch > waiting.length)
+      ({ waiting, parents } = grown({ waiting, parents }));
     for (let branch = branchCount - 1; branch >= firstBranch; branch -= 1) {
       waiting[waitingCount] = branch;
       parents[waitingCount] = node;

@@ -1,7 +1,9 @@
 import type { CompiledChart } from '../../../machines/compile.ts';
 import { OPERATION } from '../../domain/chartCodes.ts';
+import { neededFor } from './addressDependence.ts';
 import { addressesOfGuard } from './addressesOfGuard.ts';
-import { effectsOn, markedIn, neededFor } from './effectsOn.ts';
+import { addressesIn } from './addressSet.ts';
+import { effectsOn } from './effectsOn.ts';
 import { holdsAt } from './holdsAt.ts';
 import { pairNumbers } from './pairNumbers.ts';
 import type { KernelTree } from './unfoldKernel.ts';
@@ -15,7 +17,7 @@ export const CLASS = { start: 0, add: 1, scale: 2, set: 3 } as const;
  * after those that it is made of.
  */
 export interface ValueClasses {
-  /** The addresses that payoffs, odds or other such values read, as indexes into the chart's. */
+  /** The addresses that were asked for, and all that their values are made of, as indexes into the chart's. */
   readonly addresses: Int32Array;
   /** Per class, one of `CLASS`; the first ones are the start values of `addresses`, in their order. */
   readonly kind: Uint8Array;
@@ -63,7 +65,7 @@ function memoryNumbers(chart: CompiledChart, { nodes, parent, played, state, pos
 export function valueClasses(chart: CompiledChart, tree: KernelTree, wanted: Iterable<number>): ValueClasses {
   const { effects } = chart;
   const needed = neededFor(chart, wanted);
-  const addresses = markedIn(needed);
+  const addresses = addressesIn(needed);
   const onNeeded = effectsOn(chart, needed);
   const width = addresses.length;
   const column = new Int32Array(chart.addresses.length).fill(-1);

@@ -4,8 +4,8 @@ import type { Position } from '../../domain/position.ts';
 import { applyEffectsAt } from '../kernel/applyEffectsAt.ts';
 import { kernelStart } from '../kernel/numbers.ts';
 import { roomForPositions, valuesOf, writeValues } from '../kernel/positions.ts';
-import type { TreeNumbers } from '../kernel/resolveTree.ts';
 import type { ScenarioKernel, UnfoldedGame } from '../kernel/scenarioKernel.ts';
+import type { TreeNumbers } from '../kernel/treeNumbers.ts';
 
 /** The beginning of what is asked about: a tree of a scenario at central values, and how the talks came to its root. */
 export interface BranchStart {
