@@ -84,6 +84,11 @@ describe('numbers', () => {
       'lease.yaml:47:153 «800 } }, effec» out-of-range at branches.lease.states.waiting.on.dredged.meta.leans.days.ref: 800 lies outside the range 0 to 120 → write a value from 0 to 120',
     ],
     [
+      'a lean that multiplies the odds beyond all measure',
+      edit('lease', 'per: 0.02', 'per: 2'),
+      'lease.yaml:47:120 «leans: { days:» steep-lean at branches.lease.states.waiting.on.dredged.meta.leans: over the range the odds would be multiplied by as much as e^160 → write a smaller `per`: at 0.02, 50 units multiply the odds by e',
+    ],
+    [
       'likelihoods that do not sum to 1',
       edit(
         'lease',

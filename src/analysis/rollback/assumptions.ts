@@ -18,7 +18,7 @@ const JOINT = {
   rational:
     'Several who must agree take the move with the largest geometric mean of their gains over no agreement; nobody agrees to a loss.',
   bounded:
-    'Several who must agree take moves with a larger geometric mean of their gains over no agreement more often, with the geometric mean of their λ.',
+    'Several who must agree take moves with a larger geometric mean of their gains over no agreement more often, with the geometric mean of their λ; a move at which somebody loses counts by the largest loss, in that actor’s own points.',
   tendency:
     'Several who must agree, where no tendency is declared, take the move with the largest geometric mean of their gains over no agreement.',
 } as const;

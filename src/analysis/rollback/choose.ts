@@ -131,12 +131,21 @@ export function choosesByLogit(tree: GameTree, workspace: Workspace, scales: Sca
     for (let branch = start; branch < end; branch += 1) best = Math.max(best, score[branch] as number);
     let sum = 0;
     for (let branch = start; branch < end; branch += 1) {
-      const weight = (kinWeight[branch] as number) * exp(lambda * ((score[branch] as number) - best));
+      const weight = (kinWeight[branch] as number) * exp(lambda * differenceOf(score[branch] as number, best));
       share[branch] = weight;
       sum += weight;
     }
     for (let branch = start; branch < end; branch += 1) share[branch] = (share[branch] as number) / sum;
   };
+}
+
+/** What rounding alone may make of two values that are the same, as a part of them: a large λ would read it as a preference. */
+const ROUNDING = 1e-14;
+
+/** How far a score is from the best, 0 where rounding alone may be why. */
+function differenceOf(score: number, best: number): number {
+  const difference = score - best;
+  return -difference <= ROUNDING * Math.max(Math.abs(score), Math.abs(best)) ? 0 : difference;
 }
 
 /** The sum of a node's declared tendencies; NaN where a branch has none. */

@@ -22,7 +22,7 @@ export function rollBack(tree: GameTree, workspace: Workspace, choose: Choose): 
   }
 }
 
-/** Adds what is expected after a node to what is paid there. */
+/** Adds what is expected after a node to what is paid there, with what rounding loses on the way (Neumaier 1974). */
 function addExpected(
   values: Float64Array,
   node: number,
@@ -31,13 +31,18 @@ function addExpected(
   start: number,
   end: number,
 ): void {
-  let value = values[node] as number;
+  let sum = values[node] as number;
+  let lost = 0;
   for (let branch = start; branch < end; branch += 1) {
     const part = share[branch] as number;
     // What is never taken adds nothing, whatever its value.
-    if (part !== 0) value += part * (values[child[branch] as number] as number);
+    if (part === 0) continue;
+    const more = part * (values[child[branch] as number] as number);
+    const next = sum + more;
+    lost += Math.abs(sum) >= Math.abs(more) ? sum - next + more : more - next + sum;
+    sum = next;
   }
-  values[node] = value;
+  values[node] = sum + lost;
 }
 
 /** How often each node is reached when branches are taken by their shares, counted from `root`, which is reached once. */

@@ -8,6 +8,12 @@ import { type Span, toleranceOf } from './spans.ts';
 /** λ per actor; undefined where the model has none. An actor to whom all ends are the same has no λ for a given Λ: NaN. */
 export type Lambdas = readonly number[] | undefined;
 
+const tooClose: Refusal = {
+  code: 'payoff-range',
+  message:
+    'payoffs differ by too little for bounded play to be computed (less than about 1e-306): count them in a smaller unit',
+};
+
 /** λ per actor as a model states it, in choices per payoff point. */
 export function lambdasOf(tree: GameTree, model: PlayModel, spans: readonly Span[]): Result<Lambdas, Refusal> {
   if (model.name !== 'bounded') return succeed(undefined);
@@ -19,6 +25,7 @@ export function lambdasOf(tree: GameTree, model: PlayModel, spans: readonly Span
         : model.lambda;
   const stated = 'rationality' in model ? [model.rationality] : written;
   if (stated.length > 0 && stated.every((number) => Number.isFinite(number) && number >= 0)) {
+    if (written.includes(Number.POSITIVE_INFINITY)) return fail(tooClose);
     if (written.length === tree.actors.length) return succeed(written);
     const message = `there are ${tree.actors.length} actors, and λ was given for ${written.length}`;
     return fail({ code: 'lambda-count', message });

@@ -1,7 +1,8 @@
-import { type Estimate, toTriple } from '../estimate.ts';
-import { DRIVER_RANGE, type Quantity, quantities } from '../indicators.ts';
+import { centralValue, type Estimate, toTriple } from '../estimate.ts';
+import { DRIVER_RANGE, type Quantity, quantities, quantityAt } from '../indicators.ts';
 import { error, inferred, type Path, type Problem } from '../problem.ts';
 import type { Scenario, Stake } from '../scenario.ts';
+import type { MoveMeta } from '../schema/branch.ts';
 import type { FileEffect } from '../schema/parts.ts';
 import { writtenEffects, writtenMoves, writtenTerms } from './walkFile.ts';
 
@@ -105,18 +106,43 @@ function ofGuards(scenario: Scenario, all: ReadonlyMap<string, Quantity>): reado
   });
 }
 
+/** The most that the leans of a move may add to the logarithm of its odds or take from it: e^50 is some 5 · 10²¹. */
+const STEEPEST = 50;
+
+/** Leans that would multiply odds beyond what can be computed with. */
+function steepLeans(
+  scenario: Scenario,
+  all: ReadonlyMap<string, Quantity>,
+  leans: MoveMeta['leans'],
+  path: Path,
+): readonly Problem[] {
+  const tilts = Object.entries(leans ?? {}).map(([address, { per, ref }]) => {
+    const quantity = all.get(address);
+    if (quantity === undefined) return 0;
+    const [low, high] = quantity.range;
+    const from = ref ?? centralValue(quantityAt(scenario, address).initial);
+    return Math.abs(per) * Math.max(Math.abs(low - from), Math.abs(high - from));
+  });
+  const most = tilts.reduce((sum, tilt) => sum + tilt, 0);
+  if (!(most > STEEPEST)) return [];
+  const message = `over the range the odds would be multiplied by as much as e^${Math.round(most)}`;
+  const problem = error('steep-lean', path, message, 'write a smaller `per`: at 0.02, 50 units multiply the odds by e');
+  return [inferred(problem, [...path, '**'])];
+}
+
 function ofMoves(scenario: Scenario, all: ReadonlyMap<string, Quantity>): readonly Problem[] {
   return writtenMoves(scenario).flatMap(({ meta, metaPath }) => {
     const odds = (['likelihood', 'tendency'] as const).flatMap((name) => {
       const value = meta[name];
       return value === undefined ? [] : outside(value, SHARE, [...metaPath, name]);
     });
+    const leans = steepLeans(scenario, all, meta.leans, [...metaPath, 'leans']);
     const refs = Object.entries(meta.leans ?? {}).flatMap(([address, { ref }]) => {
       const range = all.get(address)?.range;
       if (range === undefined || ref === undefined) return [];
       return outside(ref, range, [...metaPath, 'leans', address, 'ref'], rangeGiven(address));
     });
-    return [...odds, ...refs];
+    return [...odds, ...refs, ...leans];
   });
 }
 

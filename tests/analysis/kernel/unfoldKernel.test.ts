@@ -11,6 +11,7 @@ import { type KernelTree, unfoldKernel } from '../../../src/analysis/kernel/unfo
 import type { MoveId } from '../../../src/domain/identifier.ts';
 import { uniform } from '../../../src/domain/random.ts';
 import { type Scenario, toScenario } from '../../../src/domain/scenario.ts';
+import { edit, harbourLease } from '../../support/harbourLease.ts';
 import { randomScenarioFile } from '../../support/randomScenario.ts';
 import { scenarioFolders } from '../../support/scenarioFolders.ts';
 
@@ -118,6 +119,22 @@ describe('the kernel’s tree is XState’s', () => {
       { numRuns: 2_000, endOnFailure: true },
     );
     expect(compared).toBeGreaterThan(10_000);
+  });
+
+  test('a state with many moves finds room, however little was expected', () => {
+    const many = Array.from(
+      { length: 40 },
+      (_, index) =>
+        `      m${index}: { target: ruled, meta: { label: Move ${index}, tendency: 0.5, basis: { judgement: Even. } } }\n`,
+    );
+    const scenario = harbourLease(edit('courts', '      sue: {', `${many.join('')}      sue: {`));
+    const machine = negotiation(scenario);
+    const chart = compile(scenario, machine);
+    const opening = openingSnapshot(machine);
+    const start = kernelStart(chart, 'courts.filed', opening.context);
+    const narrow = unfoldKernel(chart, centralSizes(chart), start, { expected: 1 });
+    expect(narrow?.nodes).toBe(42);
+    expect([...(narrow?.child ?? [])]).toEqual(Array.from({ length: 41 }, (_, index) => index + 1));
   });
 
   test('a tree that does not end within the limit is told, not walked', () => {

@@ -422,3 +422,52 @@ test('the least and most that an actor may end with are those of the ends that m
     { seed: 16, numRuns: 200 },
   );
 });
+
+/** One actor chooses between two ends; the second pays in two steps. */
+const twoSteps = (payoffs: readonly [number, number, number]): GameTree => ({
+  actors: ['A'],
+  kind: Uint8Array.of(NODE.decision, NODE.end, NODE.decision, NODE.end),
+  decider: Int32Array.of(0, -1, 0, -1),
+  deciders: [[0]],
+  first: Int32Array.of(0, 2, 2, 3, 3),
+  child: Int32Array.of(1, 2, 3),
+  odds: new Float64Array(3),
+  payoffs: [Float64Array.of(0, payoffs[0], payoffs[1], payoffs[2])],
+  noAgreement: new Int32Array(4).fill(-1),
+  kin: Int32Array.of(0, 1, 2),
+  tendency: undefined,
+});
+
+test('what rounding makes of equal values is no preference, however large λ is', () => {
+  // 0.1 + 0.2 is not 0.3 in binary.
+  for (const lambda of [1, 1e6, 1e17, 1e300]) {
+    const { columns } = solved(twoSteps([0.3, 0.1, 0.2]), { name: 'bounded', lambda });
+    expect([...columns.share.subarray(0, 2)]).toEqual([0.5, 0.5]);
+  }
+  const { columns } = solved(twoSteps([0.3, 0.1, 0.2 + 1e-9]), { name: 'bounded', lambda: 1e12 });
+  expect(columns.share[1]).toBeCloseTo(1, 9);
+});
+
+test('bounded play is refused where payoffs differ by too little to be computed with, and no NaN is an answer', () => {
+  const solution = solve(twoSteps([1e-310, 1e-310, 1e-310]), { name: 'bounded', rationality: 5 });
+  expect(solution.ok ? undefined : solution.error.code).toBe('payoff-range');
+  expect(solved(twoSteps([1e-310, 1e-310, 1e-310]), RATIONAL).columns.share[1]).toBe(0.5);
+});
+
+test('sums keep what rounding would lose: large payoffs that cancel leave the small one', () => {
+  const odds = Float64Array.of(1 / 3, 1 / 3, 1 / 3);
+  const lottery: GameTree = {
+    actors: ['A'],
+    kind: Uint8Array.of(NODE.chance, NODE.end, NODE.end, NODE.end),
+    decider: new Int32Array(4).fill(-1),
+    deciders: [],
+    first: Int32Array.of(0, 3, 3, 3, 3),
+    child: Int32Array.of(1, 2, 3),
+    odds,
+    payoffs: [Float64Array.of(0, 1e17, 6, -1e17)],
+    noAgreement: new Int32Array(4).fill(-1),
+    kin: Int32Array.of(0, 1, 2),
+    tendency: undefined,
+  };
+  expect(valueAt(solved(lottery, RATIONAL), 0)).toBe(2);
+});
