@@ -11,7 +11,7 @@ import type { Played, Varied } from './varied.ts';
 
 /** A branch of a scenario, solved at its central numbers and ready to be solved again as they vary, for one actor. */
 export interface ScenarioModel {
-  /** Its tree is kept, and written over by each solve: only its structure stays as it was. */
+  /** Its tree is taken over by the solves, and nothing of it stays as it was. */
   readonly start: BranchStart;
   readonly actor: number;
   readonly base: Played<Plan>;
