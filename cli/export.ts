@@ -49,9 +49,12 @@ async function exportGame(path: string, { format, branch, json }: Options): Prom
   if (game === undefined) return 1;
   const comment = commentOf(game, path);
   const name = basename(path).replace(/\.efg$/i, '');
-  return format === 'efg'
-    ? [{ name: `${name}.efg`, pieces: pieces(writeEfg(game.tree, game.labels, { comment })) }]
-    : [{ name: `${name}.csv`, pieces: gameOutcomesCsv(game.tree, game.labels, [game.labels.title, ...comment]) }];
+  if (format === 'efg') return [{ name: `${name}.efg`, pieces: pieces(writeEfg(game.tree, game.labels, { comment })) }];
+  const table = gameOutcomesCsv(game.tree, game.labels, [game.labels.title, ...comment]);
+  if (table.ok) return [{ name: `${name}.csv`, pieces: table.value }];
+  if (json) console.log(JSON.stringify({ ok: false, problem: table.error }, null, 2));
+  else console.error(`parley: ${table.error}`);
+  return 1;
 }
 
 async function exportFolder(positionals: readonly string[], { format, branch, json }: Options): Promise<Exported> {

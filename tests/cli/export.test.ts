@@ -131,6 +131,21 @@ describe('parley export of an .efg file', () => {
     expect(rows).toHaveLength(18);
   });
 
+  test('as csv is refused in words where its lines would fill the disk, and nothing is written', async () => {
+    const path = fresh('long.efg');
+    const step = (node: number) => `p "" 1 ${node} "" { "stop" "on" } 0 t "" 0`;
+    writeFileSync(
+      path,
+      `EFG 2 R "g" { "A" } ${Array.from({ length: 15_000 }, (_, node) => step(node)).join(' ')} t "" 0`,
+    );
+    const out = fresh('long.csv');
+    const { status, stdout, stderr } = await run(path, '--format', 'csv', '--out', out);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^parley: the table would tell 15,001 lines .*: --format efg\n$/);
+    expect(() => readFileSync(out)).toThrow();
+    expect(JSON.parse((await run(path, '--format', 'csv', '--json')).stdout)).toMatchObject({ ok: false });
+  });
+
   test.each([
     ['x1-imperfect-information.efg', 'imperfect-information'],
     ['x2-truncated.efg', 'syntax'],
