@@ -77,7 +77,7 @@ describe('parley export of a scenario', () => {
   test('as xstate gives the branch as it stands, with its stamp as description', async () => {
     const text = await done(TEMPLATE, '--format', 'xstate');
     const scenario = await requireScenario(TEMPLATE);
-    expect(readXstateJson(text, 'out.json')).toEqual({ branch: scenario.branches.evenings, problems: [] });
+    expect(readXstateJson(text, 'out.json')).toEqual({ branches: [scenario.branches.evenings], problems: [] });
     expect(JSON.parse(text).description).toContain(await stamp(TEMPLATE));
   });
 
@@ -98,13 +98,13 @@ describe('parley export of a scenario', () => {
     const said = await done(path, '--format', 'xstate', '--out', out);
     expect(said).toBe(`wrote ${join(out, 'courts.json')}\nwrote ${join(out, 'lease.json')}\n`);
     const lease = readXstateJson(readFileSync(join(out, 'lease.json'), 'utf8'), 'lease.json');
-    expect(lease.branch).toEqual(scenario.branches.lease);
+    expect(lease.branches).toEqual([scenario.branches.lease]);
     const diagrams = fresh('diagrams');
     await done(path, '--format', 'mermaid', '--out', diagrams);
     expect(readdirSync(diagrams)).toEqual(['courts.mmd', 'lease.mmd']);
     const one = fresh('lease.json');
     await done(path, '--format', 'xstate', '--branch', 'lease', '--out', one);
-    expect(readXstateJson(readFileSync(one, 'utf8'), 'lease.json').branch).toEqual(scenario.branches.lease);
+    expect(readXstateJson(readFileSync(one, 'utf8'), 'lease.json').branches).toEqual([scenario.branches.lease]);
   });
 });
 
