@@ -37,12 +37,12 @@ function commentOf({ comment }: EfgGame, file: string): readonly string[] {
 }
 
 async function exportGame(path: string, { format, branch, json }: Options): Promise<Exported> {
+  const reading = await openGame(path);
+  if ('fault' in reading) return usage.refuse(USAGE, reading.fault);
   if (format !== 'efg' && format !== 'csv') {
     return usage.refuse(USAGE, `an .efg file is exported as efg or csv, not as ${format}: it has no statechart`);
   }
   if (branch !== undefined) return usage.refuse(USAGE, '--branch is for scenarios: an .efg file has no branches');
-  const reading = await openGame(path);
-  if ('fault' in reading) return usage.refuse(USAGE, reading.fault);
   const { game, problems } = reading;
   if (game === undefined && json) console.log(JSON.stringify({ ok: false, problems }, null, 2));
   else for (const problem of problems) console.error(formatProblem(problem));

@@ -249,6 +249,8 @@ describe('a command that is written wrongly', () => {
     [[TEMPLATE, TEMPLATE, '--format', 'efg'], 'name one scenario folder or .efg file'],
     [['/nowhere', '--format', 'efg'], 'there is no scenario folder at /nowhere'],
     [['/nowhere.efg', '--format', 'efg'], '/nowhere.efg cannot be read: there is no such file'],
+    [[join(TEMPLATE, 'scenario.yaml'), '--format', 'efg'], `is a file of a scenario: name its folder (${TEMPLATE})`],
+    [[join(TEMPLATE, 'branches', 'evenings.yaml'), '--format', 'xstate'], `name its folder (${TEMPLATE})`],
     [[G4, '--format', 'xstate'], 'an .efg file is exported as efg or csv, not as xstate'],
     [[G4, '--format', 'efg', '--branch', 'x'], '--branch is for scenarios'],
     [[TEMPLATE, '--format', 'efg', '--branch', 'evening'], 'there is no branch `evening`: did you mean `evenings`?'],
