@@ -37,21 +37,24 @@ function commentOf({ comment }: EfgGame, file: string): readonly string[] {
 }
 
 async function exportGame(path: string, { format, branch, json }: Options): Promise<Exported> {
+  const reading = await openGame(path);
+  if ('fault' in reading) return usage.refuse(USAGE, reading.fault);
   if (format !== 'efg' && format !== 'csv') {
     return usage.refuse(USAGE, `an .efg file is exported as efg or csv, not as ${format}: it has no statechart`);
   }
   if (branch !== undefined) return usage.refuse(USAGE, '--branch is for scenarios: an .efg file has no branches');
-  const reading = await openGame(path);
-  if ('fault' in reading) return usage.refuse(USAGE, reading.fault);
   const { game, problems } = reading;
   if (game === undefined && json) console.log(JSON.stringify({ ok: false, problems }, null, 2));
   else for (const problem of problems) console.error(formatProblem(problem));
   if (game === undefined) return 1;
   const comment = commentOf(game, path);
   const name = basename(path).replace(/\.efg$/i, '');
-  return format === 'efg'
-    ? [{ name: `${name}.efg`, pieces: pieces(writeEfg(game.tree, game.labels, { comment })) }]
-    : [{ name: `${name}.csv`, pieces: gameOutcomesCsv(game.tree, game.labels, [game.labels.title, ...comment]) }];
+  if (format === 'efg') return [{ name: `${name}.efg`, pieces: pieces(writeEfg(game.tree, game.labels, { comment })) }];
+  const table = gameOutcomesCsv(game.tree, game.labels, [game.labels.title, ...comment]);
+  if (table.ok) return [{ name: `${name}.csv`, pieces: table.value }];
+  if (json) console.log(JSON.stringify({ ok: false, problem: table.error }, null, 2));
+  else console.error(`parley: ${table.error}`);
+  return 1;
 }
 
 async function exportFolder(positionals: readonly string[], { format, branch, json }: Options): Promise<Exported> {

@@ -3,6 +3,7 @@ import { warning } from '../src/domain/problem.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { type LocatedProblem, orderProblems } from '../src/formats/locatedProblem.ts';
 import { parseScenario, type ScenarioReading } from '../src/formats/parseScenario.ts';
+import { visible } from '../src/formats/visible.ts';
 import { folderName, readFolder } from './readFolder.ts';
 
 /** Reads and checks the scenario in a folder, its branches against their instruments too. Undefined where there is no folder. */
@@ -18,7 +19,7 @@ export async function loadScenario(path: string): Promise<ScenarioReading | unde
   return { ...reading, problems: orderProblems([...reading.problems, misnamed]) };
 }
 
-/** A problem as people read it in a terminal. */
+/** A problem as people read it in a terminal, on which nothing that a file says can work: its names and keys are quoted too. */
 export function formatProblem({
   severity,
   code,
@@ -29,9 +30,9 @@ export function formatProblem({
   message,
   suggestion,
 }: LocatedProblem): string {
-  const where = path === '' ? '' : `\n    at ${path}`;
-  const help = suggestion === undefined ? '' : `\n    ${suggestion}`;
-  return `${file}:${line}:${column}  ${severity}  ${message}  [${code}]${where}${help}`;
+  const where = path === '' ? '' : `\n    at ${visible(path)}`;
+  const help = suggestion === undefined ? '' : `\n    ${visible(suggestion)}`;
+  return `${visible(file)}:${line}:${column}  ${severity}  ${visible(message)}  [${code}]${where}${help}`;
 }
 
 /** The scenario at a path, or an error that says everything that is wrong with it: for a build, which must stop. */

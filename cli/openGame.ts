@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { type EfgReading, readEfg } from '../src/formats/efg/readEfg.ts';
 import { systemFault } from './systemFault.ts';
 
@@ -49,8 +49,15 @@ export async function isGameFile(path: string): Promise<boolean> {
   return found === undefined ? /\.efg$/i.test(path) : !found.isDirectory();
 }
 
+/** The folder of the scenario that a file of YAML is a part of: branches have a folder of their own in it. */
+function folderOf(path: string): string {
+  const folder = dirname(path);
+  return basename(folder) === 'branches' ? dirname(folder) : folder;
+}
+
 /** Reads an .efg file; or, where it cannot be read at all, says why. */
 export async function openGame(path: string): Promise<EfgReading | { readonly fault: string }> {
+  if (/\.ya?ml$/i.test(path)) return { fault: `${path} is a file of a scenario: name its folder (${folderOf(path)})` };
   const read = await readText(path);
   if ('text' in read) return readEfg(read.text, basename(path));
   return read.isContent === true ? notText(basename(path)) : read;

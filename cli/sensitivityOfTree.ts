@@ -31,6 +31,7 @@ const policyText = (policy: object | null): string => (policy === null ? '' : JS
 /** The one-way points of every parameter, a row each; then the thresholds. */
 const tableOf = ({ oneWay }: TreeReport): Table => ({
   columns: ['table', 'parameter', 'x', 'ev', 'policy', 'fixed policy ev', 'to policy'],
+  isExact: true,
   rows: oneWay.flatMap(({ parameter, points, thresholds }) => [
     ...points.map(({ x, ev, policy, fixedPolicyEv }) => [
       'one-way',

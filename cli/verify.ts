@@ -6,7 +6,7 @@ import type { Verification } from './verify/fixture.ts';
 import { verifyFixture } from './verify/verifyFixture.ts';
 
 const USAGE =
-  'parley verify PATH... [--partial] [--json]   PATH is a fixture or a folder of fixtures; --partial lets pass what is not compared';
+  'parley verify PATH... [--partial] [--json]   PATH is a fixture or a folder of fixtures; --partial lets pass what is not compared in a file of which something is';
 
 const counted = (count: number, singular: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? singular : `${singular}s`}`;

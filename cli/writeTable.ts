@@ -7,11 +7,11 @@ import { writeOut } from './writeOut.ts';
  */
 export async function writeTable(
   path: string,
-  { columns, rows }: Table,
+  { columns, rows, isExact }: Table,
   remarks: readonly string[],
   force: boolean,
 ): Promise<boolean> {
-  const written = await writeOut(path, [{ name: path, pieces: csvPieces(columns, rows, remarks) }], force);
+  const written = await writeOut(path, [{ name: path, pieces: csvPieces(columns, rows, remarks, isExact) }], force);
   console.error(written.ok ? `wrote ${path}` : `parley: ${written.why}`);
   return written.ok;
 }

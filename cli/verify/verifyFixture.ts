@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { isShallow } from '../../src/formats/isShallow.ts';
 import { readText } from '../openGame.ts';
 import { bargainingAnswers } from './bargainingFixture.ts';
@@ -89,10 +89,13 @@ function parse(text: string, file: string): JsonObject {
 }
 
 async function readBesides(path: string, file: string): Promise<string> {
-  const read = await readText(join(dirname(path), file));
+  const read = await readText(resolve(dirname(path), file));
   if ('fault' in read) throw new FixtureFault(read.fault);
   return read.text;
 }
+
+/** Said of a file that is passed over whole: `--partial` is for parts of one. */
+const NOTHING_COMPARED = 'nothing in it is compared, which proves nothing: leave it out, or correct its `schema`';
 
 /** Verifies one fixture file: compares every figure that it expects with what we find. */
 export async function verifyFixture(path: string): Promise<Verification> {
@@ -103,10 +106,12 @@ export async function verifyFixture(path: string): Promise<Verification> {
     if ('fault' in read) throw new FixtureFault(read.fault);
     const fixture = parse(read.text, path);
     const named = fixture.schema ?? fixture.format;
-    if (typeof named !== 'string') return { ...nothing, notCompared: ['it names no `schema`'] };
+    const passedOver = { ...nothing, errors: [NOTHING_COMPARED] };
+    if (typeof named !== 'string') return { ...passedOver, notCompared: ['it names no `schema`'] };
     schema = named;
     const verifier = VERIFIERS.get(schema);
-    if (verifier === undefined) return { ...nothing, schema, notCompared: [`the schema \`${schema}\` is not known`] };
+    if (verifier === undefined)
+      return { ...passedOver, schema, notCompared: [`the schema \`${schema}\` is not known`] };
     const toleranceAt = tolerances(fixture);
     const comparison: Comparison = { compared: 0, differences: [], notCompared: [] };
     const asked = await verifier(fixture, (file) => readBesides(path, file));
@@ -117,7 +122,7 @@ export async function verifyFixture(path: string): Promise<Verification> {
     }
     if (comparison.compared + comparison.notCompared.length === 0)
       throw new FixtureFault('it states nothing to compare');
-    return { ...nothing, schema, ...comparison };
+    return { ...nothing, schema, ...comparison, errors: comparison.compared === 0 ? [NOTHING_COMPARED] : [] };
   } catch (cause) {
     if (!(cause instanceof FixtureFault)) throw cause;
     return { ...nothing, schema, errors: [cause.message] };

@@ -10,9 +10,9 @@ export const ONE: Rational = { numerator: 1n, denominator: 1n };
 const NUMBER = /^(-?)(?:(\d+)\/(\d+)|(\d+)(?:\.(\d*))?(?:[eE](-?\d+))?|\.(\d+))$/;
 
 /** Beyond this power of ten no double has a value but 0 and infinity, and an exact one would fill the memory. */
-const LARGEST_EXPONENT = 400;
+const LARGEST_POWER = 400;
 
-/** Reads a number exactly. Undefined for what is no number, has a denominator of 0, or an exponent beyond ±400. */
+/** Reads a number exactly. Undefined for what is no number, has a denominator of 0, or is beyond 10^±400 and not 0. */
 export function readRational(text: string): Rational | undefined {
   const parts = NUMBER.exec(text);
   if (parts === null) return undefined;
@@ -22,11 +22,12 @@ export function readRational(text: string): Rational | undefined {
     const denominator = BigInt(under);
     return denominator === 0n ? undefined : { numerator: sign * BigInt(over), denominator };
   }
-  const power = Number(exponent);
-  if (!(Math.abs(power) <= LARGEST_EXPONENT)) return undefined;
   const fraction = decimals === '' ? bare : decimals;
-  const digits = sign * BigInt(whole + fraction);
-  const scale = power - fraction.length;
+  const significant = (whole + fraction).replace(/^0+/, '');
+  if (significant === '') return { numerator: 0n, denominator: 1n };
+  const scale = Number(exponent) - fraction.length;
+  if (!(Math.abs(scale + significant.length - 1) <= LARGEST_POWER)) return undefined;
+  const digits = sign * BigInt(significant);
   return scale >= 0
     ? { numerator: digits * 10n ** BigInt(scale), denominator: 1n }
     : { numerator: digits, denominator: 10n ** BigInt(-scale) };

@@ -2,6 +2,7 @@ import { error, formatPath, type Path, type Problem } from '../domain/problem.ts
 import { readRational, toNumber } from '../domain/rational.ts';
 import { type LocatedProblem, locatedIn, orderProblems } from './locatedProblem.ts';
 import { readJson } from './readJson.ts';
+import { visible } from './visible.ts';
 import { readYaml } from './yaml.ts';
 
 /** A table of ours is a few levels deep. */
@@ -34,7 +35,7 @@ const described = (value: unknown): string => {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object') return 'an object';
   const written = JSON.stringify(value);
-  return written.length > 40 ? `${written.slice(0, 40)}…` : written;
+  return visible(written.length > 40 ? `${written.slice(0, 40)}…` : written);
 };
 
 function tableReader(): TableReader {

@@ -4,9 +4,11 @@ import { type GameLabels, type GameTree, NODE } from '../domain/gameTree.ts';
 import type { Line, StateId } from '../domain/identifier.ts';
 import { quantities } from '../domain/indicators.ts';
 import type { Position } from '../domain/position.ts';
+import { fail, type Result, succeed } from '../domain/result.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { payoff, stakeholders } from '../domain/stakes.ts';
 import { csvPieces } from './csv.ts';
+import { type DecimalTotal, decimalValue, paidAt } from './efg/efgDecimal.ts';
 
 /** A position of a what-if tree, as a table of outcomes reads it. */
 export interface OutcomePosition {
@@ -63,25 +65,62 @@ interface Way {
   readonly branch: number;
 }
 
-/** The ends of a game as CSV: the line, the end, the odds of chance along the line (players apart), and what each actor is paid in all. */
-export function* gameOutcomesCsv(
+/** Letters of lines that a table of ends may come to in all: no spreadsheet opens a larger one, and a disk is soon full of it. */
+const MOST_LETTERS = 500_000_000;
+
+/** Why the ends of a game are too much for a table, where they are: each row tells its line from the start. */
+function tooManyLetters(tree: GameTree, labels: GameLabels): string | undefined {
+  const letters = new Float64Array(tree.kind.length);
+  const moves = new Int32Array(tree.kind.length);
+  let [ends, all, most] = [0, 0, 0];
+  for (const [node, kind] of tree.kind.entries()) {
+    const [length = 0, steps = 0] = [letters[node], moves[node]];
+    if (kind === NODE.end) {
+      ends += 1;
+      all += length;
+      most = Math.max(most, steps);
+    }
+    for (let branch = tree.first[node] ?? 0; branch < (tree.first[node + 1] ?? 0); branch += 1) {
+      const child = tree.child[branch] ?? 0;
+      letters[child] = length + (steps === 0 ? 0 : STEP.length) + labels.branch(branch).length;
+      moves[child] = steps + 1;
+    }
+  }
+  if (all <= MOST_LETTERS) return undefined;
+  const told = (count: number): string => count.toLocaleString('en');
+  return `the table would tell ${told(ends)} lines of up to ${told(most)} moves, ${told(all)} letters in all; at most ${told(MOST_LETTERS)} are written. Write the game instead, which names each move once: --format efg`;
+}
+
+/**
+ * The ends of a game as CSV: the line, the end, the odds of chance along the line (players apart), and what each actor is paid in all;
+ * its numbers read back as they are. Nothing but the reason where the lines are too long for a table.
+ */
+export function gameOutcomesCsv(
   tree: GameTree,
   labels: GameLabels,
   remarks: readonly string[] = [],
-): Generator<string> {
+): Result<Generator<string>, string> {
+  const tooMany = tooManyLetters(tree, labels);
+  if (tooMany !== undefined) return fail(tooMany);
   const rows = function* () {
-    const waiting = [{ node: 0, way: undefined as Way | undefined, odds: 1, paid: tree.actors.map(() => 0) }];
+    const nothing: readonly DecimalTotal[] = tree.actors.map(() => 0);
+    const waiting = [{ node: 0, way: undefined as Way | undefined, odds: 1, before: nothing }];
     for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
       const { node, way, odds } = at;
-      const paid = at.paid.map((sum, actor) => sum + (tree.payoffs[actor]?.[node] ?? 0));
+      const paid = paidAt(tree, node, at.before);
       if (tree.kind[node] === NODE.end) {
         const moves: string[] = [];
         for (let step = way; step !== undefined; step = step.before) moves.push(labels.branch(step.branch));
-        yield [`n${node}`, moves.reverse().join(STEP), labels.outcome(node), odds, ...paid];
+        yield [`n${node}`, moves.reverse().join(STEP), labels.outcome(node), odds, ...paid.map(decimalValue)];
       }
       for (let branch = (tree.first[node + 1] ?? 0) - 1; branch >= (tree.first[node] ?? 0); branch -= 1) {
         const factor = tree.kind[node] === NODE.chance ? (tree.odds[branch] ?? 0) : 1;
-        waiting.push({ node: tree.child[branch] ?? 0, way: { before: way, branch }, odds: odds * factor, paid });
+        waiting.push({
+          node: tree.child[branch] ?? 0,
+          way: { before: way, branch },
+          odds: odds * factor,
+          before: paid,
+        });
       }
     }
   };
@@ -92,5 +131,5 @@ export function* gameOutcomesCsv(
     'odds of chance on the line',
     ...tree.actors.map((actor) => `payoff: ${actor}`),
   ];
-  yield* csvPieces(columns, rows(), remarks);
+  return succeed(csvPieces(columns, rows(), remarks, true));
 }

@@ -3,6 +3,7 @@ import { isShallow } from './isShallow.ts';
 import { jsonFault } from './jsonSyntax.ts';
 import type { LocatedProblem } from './locatedProblem.ts';
 import { textPlaces } from './textPlaces.ts';
+import { visible } from './visible.ts';
 import { MAX_BYTES, tooLarge } from './yaml.ts';
 
 /** Bounds within which a file is read. */
@@ -35,7 +36,7 @@ export function readJson(
     const found =
       fault.at >= content.length
         ? 'the end of the file'
-        : `\`${[...content.slice(fault.at, fault.at + 20)].slice(0, 10).join('')}\``;
+        : `\`${visible([...content.slice(fault.at, fault.at + 20)].slice(0, 10).join(''))}\``;
     const message = `expected ${fault.expected}, found ${found}`;
     return fail({ ...first, ...textPlaces(content)(fault.at), code: 'json-syntax', message });
   }

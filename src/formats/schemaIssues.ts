@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Path } from '../domain/problem.ts';
+import { visible } from './visible.ts';
 
 export type Issue = z.core.$ZodIssue;
 type UnionIssue = Extract<Issue, { readonly code: 'invalid_union' }>;
@@ -43,7 +44,7 @@ export function describe(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
   if (typeof value === 'string') {
-    return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value)}`;
+    return `the text ${visible(JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value))}`;
   }
   return typeof value === 'number' ? `the number ${value}` : String(value);
 }

@@ -77,7 +77,7 @@ describe('parley export of a scenario', () => {
   test('as xstate gives the branch as it stands, with its stamp as description', async () => {
     const text = await done(TEMPLATE, '--format', 'xstate');
     const scenario = await requireScenario(TEMPLATE);
-    expect(readXstateJson(text, 'out.json')).toEqual({ branch: scenario.branches.evenings, problems: [] });
+    expect(readXstateJson(text, 'out.json')).toEqual({ branches: [scenario.branches.evenings], problems: [] });
     expect(JSON.parse(text).description).toContain(await stamp(TEMPLATE));
   });
 
@@ -98,13 +98,13 @@ describe('parley export of a scenario', () => {
     const said = await done(path, '--format', 'xstate', '--out', out);
     expect(said).toBe(`wrote ${join(out, 'courts.json')}\nwrote ${join(out, 'lease.json')}\n`);
     const lease = readXstateJson(readFileSync(join(out, 'lease.json'), 'utf8'), 'lease.json');
-    expect(lease.branch).toEqual(scenario.branches.lease);
+    expect(lease.branches).toEqual([scenario.branches.lease]);
     const diagrams = fresh('diagrams');
     await done(path, '--format', 'mermaid', '--out', diagrams);
     expect(readdirSync(diagrams)).toEqual(['courts.mmd', 'lease.mmd']);
     const one = fresh('lease.json');
     await done(path, '--format', 'xstate', '--branch', 'lease', '--out', one);
-    expect(readXstateJson(readFileSync(one, 'utf8'), 'lease.json').branch).toEqual(scenario.branches.lease);
+    expect(readXstateJson(readFileSync(one, 'utf8'), 'lease.json').branches).toEqual([scenario.branches.lease]);
   });
 });
 
@@ -129,6 +129,21 @@ describe('parley export of an .efg file', () => {
   test('as csv has a row per end', async () => {
     const rows = (await done(G4, '--format', 'csv')).split('\r\n').filter((line) => /^n\d+,/.test(line));
     expect(rows).toHaveLength(18);
+  });
+
+  test('as csv is refused in words where its lines would fill the disk, and nothing is written', async () => {
+    const path = fresh('long.efg');
+    const step = (node: number) => `p "" 1 ${node} "" { "stop" "on" } 0 t "" 0`;
+    writeFileSync(
+      path,
+      `EFG 2 R "g" { "A" } ${Array.from({ length: 15_000 }, (_, node) => step(node)).join(' ')} t "" 0`,
+    );
+    const out = fresh('long.csv');
+    const { status, stdout, stderr } = await run(path, '--format', 'csv', '--out', out);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^parley: the table would tell 15,001 lines .*: --format efg\n$/);
+    expect(() => readFileSync(out)).toThrow();
+    expect(JSON.parse((await run(path, '--format', 'csv', '--json')).stdout)).toMatchObject({ ok: false });
   });
 
   test.each([
@@ -234,6 +249,8 @@ describe('a command that is written wrongly', () => {
     [[TEMPLATE, TEMPLATE, '--format', 'efg'], 'name one scenario folder or .efg file'],
     [['/nowhere', '--format', 'efg'], 'there is no scenario folder at /nowhere'],
     [['/nowhere.efg', '--format', 'efg'], '/nowhere.efg cannot be read: there is no such file'],
+    [[join(TEMPLATE, 'scenario.yaml'), '--format', 'efg'], `is a file of a scenario: name its folder (${TEMPLATE})`],
+    [[join(TEMPLATE, 'branches', 'evenings.yaml'), '--format', 'xstate'], `name its folder (${TEMPLATE})`],
     [[G4, '--format', 'xstate'], 'an .efg file is exported as efg or csv, not as xstate'],
     [[G4, '--format', 'efg', '--branch', 'x'], '--branch is for scenarios'],
     [[TEMPLATE, '--format', 'efg', '--branch', 'evening'], 'there is no branch `evening`: did you mean `evenings`?'],

@@ -49,6 +49,30 @@ describe('parley import', () => {
     expect(await inProcess(check, path)).toMatchObject({ status: before.status, stdout: before.stdout });
   });
 
+  test('takes all branches that parley export printed at once', async () => {
+    const path = onDisk(HARBOUR_LEASE);
+    const before = await inProcess(check, path);
+    const json = join(folder, 'all.json');
+    writeFileSync(json, (await inProcess(exportCommand, path, '--format', 'xstate')).stdout);
+    const printed = await run(json);
+    expect({ status: printed.status, stderr: printed.stderr }).toEqual({ status: 0, stderr: '' });
+    expect(printed.stdout.split('\n---\n').map((text) => (readYaml(text).value as { id: string }).id)).toEqual([
+      'courts',
+      'lease',
+    ]);
+    const { branches } = JSON.parse((await run(json, '--json')).stdout);
+    expect(branches.map(({ id }: { id: string }) => id)).toEqual(['courts', 'lease']);
+    const home = join(path, 'branches');
+    expect((await run(json, '--out', home)).stderr).toContain('courts.yaml was not written: it is there already');
+    const { status, stdout } = await run(json, '--out', home, '--force');
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: `wrote ${join(home, 'courts.yaml')}\nwrote ${join(home, 'lease.yaml')}\n`,
+    });
+    expect(readFileSync(join(home, 'courts.yaml'), 'utf8')).toMatch(/^# Read from all\.json by Parley/);
+    expect(await inProcess(check, path)).toMatchObject({ status: before.status, stdout: before.stdout });
+  });
+
   test('tells what is wrong with its place and exits 1', async () => {
     const json = join(folder, 'broken.json');
     writeFileSync(json, '{\n  "id": "lease",\n}');

@@ -47,7 +47,7 @@ describe('parley sensitivity of a decision tree', () => {
 
   test('writes its points and thresholds as a table', async () => {
     const path = join(folder, 'tree.csv');
-    const { status, stderr } = await runHere('sensitivity', TREE, '--csv', path, '--json');
+    const { status, stdout, stderr } = await runHere('sensitivity', TREE, '--csv', path, '--json');
     expect({ status, stderr }).toEqual({ status: 0, stderr: `wrote ${path}\n` });
     const again = await runHere('sensitivity', TREE, '--csv', path, '--json');
     expect(again.status).toBe(1);
@@ -55,7 +55,12 @@ describe('parley sensitivity of a decision tree', () => {
     expect((await runHere('sensitivity', TREE, '--csv', path, '--force', '--json')).status).toBe(0);
     const rows = readFileSync(path, 'utf8').trimEnd().split('\r\n');
     expect(rows.filter((row) => row.startsWith('one-way,pHold,'))).toHaveLength(17);
-    expect(rows.filter((row) => row.startsWith('threshold,'))).toHaveLength(8);
+    const thresholds = rows.filter((row) => row.startsWith('threshold,'));
+    expect(thresholds).toHaveLength(8);
+    const { oneWay }: { oneWay: readonly { thresholds: readonly { x: number }[] }[] } = JSON.parse(stdout);
+    expect(thresholds.map((row) => Number(row.split(',')[2]))).toEqual(
+      oneWay.flatMap((one) => one.thresholds.map(({ x }) => x)),
+    );
   });
 
   test('a tree that is written wrongly is refused with its line, and one without a value with its place', async () => {

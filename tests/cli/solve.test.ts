@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { solve } from '../../cli/solve.ts';
 import { inProcess } from '../support/inProcess.ts';
 import { runParley } from '../support/runParley.ts';
+import { TEMPLATE } from '../support/template.ts';
 
 const EFG = fileURLToPath(new URL('../literature/efg', import.meta.url));
 const WAGE = join(EFG, 'g1-two-actors.efg');
@@ -172,6 +173,7 @@ describe('parley solve', () => {
     [[], 'name one scenario folder or .efg file'],
     [[WAGE, WAGE], 'name one scenario folder or .efg file'],
     [['/nowhere/at/all.efg'], 'there is no such file'],
+    [[join(TEMPLATE, 'scenario.yaml')], `is a file of a scenario: name its folder (${TEMPLATE})`],
   ])('%j is wrong usage', async (args, says) => {
     const { status, stderr } = await run(...args);
     expect(status).toBe(2);

@@ -121,7 +121,27 @@ describe('parley verify', () => {
     writeFileSync(other, JSON.stringify({ schema: 'tarot/1', expected: { sun: 1 } }));
     expect((await run(other)).status).toBe(1);
     expect((await run(other)).stdout).toContain('the schema `tarot/1` is not known');
-    expect((await run(other, '--partial')).status).toBe(0);
+  });
+
+  test.each([
+    ['a schema that is not known', { schema: 'tarot/1', expected: { sun: 1 } }],
+    ['no schema', { expected: { sun: 1 } }],
+    ['nothing that is computed', { schema: 'efg-fixture/1', file: 'g1-two-actors.efg', expected: { sun: 1 } }],
+  ])('a file of %s proves nothing, --partial or not', async (_, fixture) => {
+    const path = join(folder, 'proves.nothing.json');
+    writeFileSync(path, JSON.stringify(fixture));
+    for (const options of [[], ['--partial']]) {
+      const { status, stdout } = await run(path, join(folder, 'g1-two-actors.json'), ...options);
+      expect(status).toBe(1);
+      expect(stdout).toContain('  error         nothing in it is compared, which proves nothing');
+    }
+  });
+
+  test('a game is found where a fixture names it: beside itself, or by its whole path', async () => {
+    const path = changed('g1-two-actors', (fixture) => {
+      fixture.file = join(folder, 'g1-two-actors.efg');
+    });
+    expect((await run(path)).status).toBe(0);
   });
 
   test('the tolerance is 1e-9 unless the file states another, for the whole or for a part', async () => {

@@ -19,6 +19,10 @@ test.each([
   ['-6/4', '-3/2'],
   ['0/9', '0'],
   ['-0', '0'],
+  ['0e500', '0'],
+  ['-0.00e-99999999999', '0'],
+  ['.000', '0'],
+  ['0.001e402', `1${'0'.repeat(399)}`],
 ])('%s is %s', (text, exact) => expect(formatRational(rational(text))).toBe(exact));
 
 test.each([
@@ -36,6 +40,8 @@ test.each([
   'Infinity',
   '1 2',
   '1e401',
+  '10e400',
+  '0.1e-400',
   '1e-999999999',
 ])('%j is no number', (text) => expect(readRational(text)).toBeUndefined());
 

@@ -7,10 +7,17 @@ import { isEnd, stateAt } from '../../src/domain/chart.ts';
 import { payoff } from '../../src/domain/stakes.ts';
 import { csvPieces, toCsv } from '../../src/formats/csv.ts';
 import { drawsCsv } from '../../src/formats/drawsCsv.ts';
-import { readEfg } from '../../src/formats/efg/readEfg.ts';
+import { type EfgGame, readEfg } from '../../src/formats/efg/readEfg.ts';
 import { gameOutcomesCsv, outcomesCsv } from '../../src/formats/outcomesCsv.ts';
 import { EFG_FOLDER, efgTexts } from '../support/efgTexts.ts';
 import { templateWith } from '../support/template.ts';
+
+/** The table of a game's ends, which is not refused. */
+function endsOf({ tree, labels }: Pick<EfgGame, 'tree' | 'labels'>): string {
+  const table = gameOutcomesCsv(tree, labels);
+  if (!table.ok) throw new Error(table.error);
+  return [...table.value].join('');
+}
 
 interface Answers {
   readonly expected: { readonly terminals: readonly { readonly id: string; readonly payoffs: readonly number[] }[] };
@@ -93,12 +100,37 @@ describe('the ends of a game', () => {
       'EFG 2 R "g" { "A" "=B" } p "" 1 1 "" { "l" "r" } 1 "s" { 1 0.5 } c "" 1 "" { "x" 1/4 "y" 3/4 } 0 t "" 2 "o" { 2 2 } t "" 0 t "" 2';
     const { game } = readEfg(text, 'g.efg');
     if (game === undefined) throw new Error('the game was refused');
-    expect(cells([...gameOutcomesCsv(game.tree, game.labels)].join(''))).toEqual([
+    expect(cells(endsOf(game))).toEqual([
       ['node', 'line', 'end', 'odds of chance on the line', 'payoff: A', 'payoff: =B'],
       ['n2', 'l → x', 'o', '0.25', '3', '2.5'],
       ['n3', 'l → y', 'null outcome', '0.75', '1', '0.5'],
       ['n4', 'r', 'o', '1', '3', '2.5'],
     ]);
+  });
+
+  test('are read back exactly: payoffs, their sums as decimals, and odds', () => {
+    const text =
+      'EFG 2 R "g" { "A" "B" } p "" 1 1 "" { "on" } 1 "s" { 0.1 0 } c "" 1 "" { "x" 1/3 "y" 2/3 } 0 t "" 2 "o" { 0.2 123456789.25 } t "" 3 "q" { 1/3 -1e-20 }';
+    const { game } = readEfg(text, 'g.efg');
+    if (game === undefined) throw new Error('the game was refused');
+    const [, ...rows] = cells(endsOf(game));
+    expect(rows.map((row) => row.slice(3).map(Number))).toEqual([
+      [1 / 3, 0.3, 123_456_789.25],
+      [2 / 3, 0.4333333333333333, -1e-20],
+    ]);
+  });
+
+  test('of a long line that may end at any move are too much for a table, and that is said before anything is made', () => {
+    const nodes = 50_000;
+    const text = `EFG 2 R "g" { "A" } ${Array.from({ length: nodes }, (_, node) => `p "" 1 ${node} "" { "stop" "on" } 0 t "" 0`).join(' ')} t "" 0`;
+    const { game } = readEfg(text, 'g.efg');
+    if (game === undefined) throw new Error('the game was refused');
+    // Of k moves, k − 1 say “on”, the last one “stop”, and an arrow stands between.
+    const letters = Array.from({ length: nodes }, (_, index) => 5 * index + 4).reduce((so, length) => so + length, 0);
+    expect(gameOutcomesCsv(game.tree, game.labels)).toEqual({
+      ok: false,
+      error: `the table would tell 50,001 lines of up to 50,000 moves, ${(letters + 5 * nodes - 3).toLocaleString('en')} letters in all; at most 500,000,000 are written. Write the game instead, which names each move once: --format efg`,
+    });
   });
 
   test.each(efgTexts().filter(({ text }) => text.length < 10_000))(
@@ -107,13 +139,13 @@ describe('the ends of a game', () => {
       const known = answersOf(name);
       const { game } = readEfg(text, name);
       if (game === undefined) throw new Error('the game was refused');
-      const [, ...rows] = cells([...gameOutcomesCsv(game.tree, game.labels)].join(''));
+      const [, ...rows] = cells(endsOf(game));
       expect(rows.map(([node]) => node)).toEqual(known.expected.terminals.map(({ id }) => id));
       for (const [index, { payoffs }] of known.expected.terminals.entries()) {
         const told = (rows[index] ?? []).slice(4).map(Number);
         for (const [player, expected] of payoffs.entries())
           expect(Math.abs((told[player] ?? Number.NaN) - expected)).toBeLessThanOrEqual(
-            1e-5 * Math.max(1, Math.abs(expected)),
+            1e-12 * Math.max(1, Math.abs(expected)),
           );
       }
     },

@@ -63,9 +63,9 @@ describe('a branch as an XState config in JSON', () => {
   test.each(scenarioFolders)('$name: every branch comes back as it was', async ({ path }) => {
     const scenario = await requireScenario(path);
     for (const branch of Object.values(scenario.branches)) {
-      const { branch: again, problems } = readXstateJson(writeXstateJson(branch, ['One.', 'Two.']), 'b.json');
+      const { branches, problems } = readXstateJson(writeXstateJson(branch, ['One.', 'Two.']), 'b.json');
       expect(problems).toEqual([]);
-      expect(again).toEqual(branch);
+      expect(branches).toEqual([branch]);
     }
   });
 
@@ -73,11 +73,34 @@ describe('a branch as an XState config in JSON', () => {
     fc.assert(
       fc.property(randomScenarioFile, (file) => {
         for (const branch of Object.values(toScenario(file).branches)) {
-          expect(readXstateJson(writeXstateJson(branch), 'b.json')).toEqual({ branch, problems: [] });
+          expect(readXstateJson(writeXstateJson(branch), 'b.json')).toEqual({ branches: [branch], problems: [] });
         }
       }),
       { numRuns: 30 },
     );
+  });
+
+  test('several come back from one mapping, and what does not fit is told with its place there', () => {
+    const { branches } = harbourLease();
+    const all = Object.fromEntries(
+      Object.values(branches).map((branch) => [
+        branch.id,
+        JSON.parse(writeXstateJson(branch, ['Where it comes from.'])),
+      ]),
+    );
+    expect(readXstateJson(JSON.stringify(all), 'all.json')).toEqual({
+      branches: Object.values(branches),
+      problems: [],
+    });
+    expect(told(JSON.stringify({ ...all, lease: { ...all.lease, initial: 3 } }, null, 2))).toEqual([
+      expect.stringMatching(/^5:16 wrong-type lease\.initial: expected text, found the number 3$/),
+    ]);
+    expect(told(JSON.stringify({ ...all, lease: { id: 'lease' } }))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^1:\d+ missing-\w+ lease\.initial: /)]),
+    );
+    expect(told(JSON.stringify({ rent: all.lease, courts: all.courts }))).toEqual([
+      expect.stringMatching(/ rent\.id: this branch stands under the key `rent` but calls itself `lease`$/),
+    ]);
   });
 
   test('what does not fit is told with its place, also where tabs indent', () => {

@@ -1,4 +1,5 @@
 import { describe } from '../schemaIssues.ts';
+import { visible } from '../visible.ts';
 import { type EfgCode, Unreadable } from './efgProblems.ts';
 import { EfgTokens, type TokenKind } from './efgTokens.ts';
 
@@ -25,7 +26,7 @@ function numberHelp(written: string): string | undefined {
 }
 
 /** The shortest telling form of what stands somewhere. */
-const shown = (written: string): string => `\`${written.length > 40 ? `${written.slice(0, 39)}…` : written}\``;
+const shown = (written: string): string => `\`${visible(written.length > 40 ? `${written.slice(0, 39)}…` : written)}\``;
 
 /** Walks the pieces of an .efg text and says what was expected where something else stands. */
 export class EfgCursor {
@@ -42,6 +43,17 @@ export class EfgCursor {
     return this.tokens.kind === kind;
   }
 
+  /** Whether a text stands here, where one may be left out. Refuses one whose closing quote is missing: nothing else begins so. */
+  isText(what: string): boolean {
+    if (this.#isUnclosed) this.refuse(what);
+    return this.is('text');
+  }
+
+  get #isUnclosed(): boolean {
+    const { kind, value } = this.tokens;
+    return kind === 'bad' && value.startsWith('"');
+  }
+
   get at(): number {
     return this.tokens.at;
   }
@@ -50,15 +62,14 @@ export class EfgCursor {
   get found(): string {
     const { kind, value } = this.tokens;
     if (kind === 'text') return describe(value);
-    if (kind === 'bad' && value.startsWith('"')) return 'a text whose closing quote is missing';
+    if (this.#isUnclosed) return 'a text whose closing quote is missing';
     return kind === 'number' || kind === 'symbol' || kind === 'bad' ? shown(value) : KIND_WORDS[kind];
   }
 
   /** Ends the reading: what was expected does not stand here. */
   refuse(expected: string, suggestion?: string): never {
     const { kind, value } = this.tokens;
-    const isText = kind === 'bad' && value.startsWith('"');
-    const help = isText ? 'close the text with "' : kind === 'bad' ? numberHelp(value) : undefined;
+    const help = this.#isUnclosed ? 'close the text with "' : kind === 'bad' ? numberHelp(value) : undefined;
     this.fail('syntax', `expected ${expected}, found ${this.found}`, suggestion ?? help);
   }
 

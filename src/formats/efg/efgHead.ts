@@ -45,6 +45,6 @@ export function takeHead(cursor: EfgCursor, problems: EfgProblems): EfgHead {
     const message = 'players without a name, or of the same name, are told apart by a number (_1, _2, …)';
     problems.add({ code: 'label-renamed', at, message, suggestion: 'give each player a name of its own' });
   }
-  const comment = cursor.is('text') ? cursor.take('text') : '';
+  const comment = cursor.isText('the comment in quotes, or the first node') ? cursor.take('text') : '';
   return { title, players, comment };
 }

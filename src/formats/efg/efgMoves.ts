@@ -37,11 +37,16 @@ function checkOdds(odds: readonly Rational[], at: number, node: number | undefin
   }
   const total = sum(odds);
   if (total !== undefined && isEqual(total, ONE)) return;
-  const message =
+  const [message, suggestion] =
     total === undefined
-      ? 'the probabilities are written too finely to be summed exactly'
-      : `the probabilities sum to ${toldSum(total)}; they must sum to exactly 1`;
-  const suggestion = 'write fractions where decimals do not do: 1/3, not 0.333';
+      ? [
+          'the probabilities cannot be summed exactly: their common denominator has more than about 20,000 digits',
+          'write them over one denominator (3/1000, 7/1000), or as decimals that sum to exactly 1',
+        ]
+      : [
+          `the probabilities sum to ${toldSum(total)}; they must sum to exactly 1`,
+          'write fractions where decimals do not do: 1/3, not 0.333',
+        ];
   problems.add({ code: 'probabilities', at, node, message, suggestion });
 }
 
@@ -61,7 +66,9 @@ export class EfgMoves {
     const { at } = cursor;
     const id = cursor.takeId('an information set’s id');
     const known = this.#sets.get(id);
-    const written = cursor.is('text') ? this.#takeDescription(cursor) : undefined;
+    const written = cursor.isText('the text of the information set in quotes')
+      ? this.#takeDescription(cursor)
+      : undefined;
     if (known === undefined) {
       if (written === undefined) {
         const message = `information set ${id} is mentioned before it is described`;

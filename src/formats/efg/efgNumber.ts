@@ -29,16 +29,33 @@ function nearest(written: string): number | undefined {
   return isInRange(value) ? value + 0 : undefined;
 }
 
+/** What to do about a number that is too large or too small. */
+interface RangeHelp {
+  readonly large: string;
+  readonly small: string;
+}
+
+const PAYOFF_HELP: RangeHelp = {
+  large: 'use another unit: payoffs keep their meaning when all are divided by the same number',
+  small: 'write 0, or use another unit: payoffs keep their meaning when all are multiplied by the same number',
+};
+
+const PROBABILITY_HELP: RangeHelp = {
+  large: 'write probabilities from 0 to 1',
+  small: 'write 0, and let the others sum to exactly 1',
+};
+
 /** Says why a number cannot be used. */
-function refuseNumber(cursor: EfgCursor, written: string, at: number): never {
+function refuseNumber(cursor: EfgCursor, written: string, at: number, help: RangeHelp): never {
   if (/\/0*$/.test(written)) cursor.fail('syntax', `\`${written}\` divides by 0`, 'write a denominator above 0', at);
-  const message = 'the number is too large, or too finely written, to be computed with';
-  cursor.fail(
-    'number-range',
-    message,
-    'use another unit: payoffs keep their meaning when all are divided by the same number',
-    at,
-  );
+  if (written.length > LONGEST_NUMBER) {
+    const [length, most] = [written.length, LONGEST_NUMBER].map((count) => count.toLocaleString('en'));
+    const message = `the number is written with ${length} signs; at most ${most} are read`;
+    cursor.fail('number-range', message, 'round it: numbers are computed with to about 17 digits', at);
+  }
+  const isSmall = Number(written) === 0;
+  const message = `the number is too ${isSmall ? 'small to be told from 0' : 'large to be computed with'}`;
+  cursor.fail('number-range', message, isSmall ? help.small : help.large, at);
 }
 
 /** Takes a number as the double nearest to it. */
@@ -47,7 +64,7 @@ export function takeNumber(cursor: EfgCursor, what: string): number {
   const { isPlainWhole } = cursor.tokens;
   const written = cursor.take('number', what);
   if (isPlainWhole && written.length <= SAFE_DIGITS) return Number(written);
-  return nearest(written) ?? refuseNumber(cursor, written, at);
+  return nearest(written) ?? refuseNumber(cursor, written, at, PAYOFF_HELP);
 }
 
 /** Takes a number exactly. */
@@ -55,5 +72,7 @@ export function takeRational(cursor: EfgCursor, what: string): Rational {
   const { at } = cursor;
   const written = cursor.take('number', what);
   const exact = written.length > LONGEST_NUMBER ? undefined : readRational(written);
-  return exact !== undefined && isInRange(toNumber(exact)) ? exact : refuseNumber(cursor, written, at);
+  return exact !== undefined && isInRange(toNumber(exact))
+    ? exact
+    : refuseNumber(cursor, written, at, PROBABILITY_HELP);
 }

@@ -31,7 +31,7 @@ export class EfgOutcomes {
     const { at, node } = cursor;
     const id = cursor.takeId('an outcome’s id (0 for none)');
     const known = this.#indexes.get(id);
-    if (!cursor.is('text')) {
+    if (!cursor.isText('the text of the outcome in quotes')) {
       if (id === NULL_ID) return 0;
       if (known === undefined) {
         const message = `outcome ${id} is mentioned before it is described`;

@@ -1,5 +1,5 @@
 import { type GameLabels, type GameTree, NODE } from '../../domain/gameTree.ts';
-import { decimalSum, decimalText } from './efgDecimal.ts';
+import { type DecimalTotal, decimalText, decimalValue, paidAt } from './efgDecimal.ts';
 import { distinctLabels, tidyLabel } from './efgLabel.ts';
 import { exactOdds } from './efgOdds.ts';
 
@@ -21,15 +21,10 @@ const quoted = (text: string): string => `"${tidyLabel(text).replaceAll('\\', '/
 const quotedComment = (lines: readonly string[]): string =>
   `"${lines.map((line) => tidyLabel(line).replaceAll('\\', '/').replaceAll('"', "'")).join('\n')}"`;
 
-/** What is paid up to a node, per step that pays; shared by the nodes that follow. */
-interface Paid {
-  readonly before: Paid | undefined;
-  readonly node: number;
-}
-
+/** A node that is still to be written, and what each actor has been paid before it; shared by nodes that follow the same one. */
 interface Waiting {
   readonly node: number;
-  readonly paid: Paid | undefined;
+  readonly before: readonly DecimalTotal[];
 }
 
 /** Several who must agree, where a node has them. */
@@ -46,15 +41,6 @@ const rangeOf = (tree: GameTree, node: number): readonly number[] => {
   const [begin = 0, end = 0] = [tree.first[node], tree.first[node + 1]];
   return Array.from({ length: end - begin }, (_, index) => begin + index);
 };
-
-function payoffsAt(tree: GameTree, node: number, paid: Paid | undefined): readonly string[] {
-  const steps = [node];
-  for (let step = paid; step !== undefined; step = step.before) steps.push(step.node);
-  steps.reverse();
-  return tree.payoffs.map((column) => decimalText(decimalSum(steps.map((step) => column[step] ?? 0))));
-}
-
-const isPaid = (tree: GameTree, node: number): boolean => tree.payoffs.some((column) => column[node] !== 0);
 
 /**
  * A game in Gambit's .efg format, a node a line, in the profile that Gambit 16 and 17 and OpenSpiel all read: payoffs at ends only (the
@@ -73,12 +59,13 @@ export function* writeEfg(tree: GameTree, labels: GameLabels, options: EfgOption
     return next;
   };
   let outcome = 0;
-  const waiting: Waiting[] = [{ node: 0, paid: undefined }];
+  const waiting: Waiting[] = [{ node: 0, before: tree.actors.map(() => 0) }];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const { node, paid } = at;
+    const { node, before } = at;
+    const paid = paidAt(tree, node, before);
     if (tree.kind[node] === NODE.end) {
       outcome += 1;
-      yield `t "" ${outcome} ${quoted(labels.outcome(node))} { ${payoffsAt(tree, node, paid).join(' ')} }`;
+      yield `t "" ${outcome} ${quoted(labels.outcome(node))} { ${paid.map((total) => decimalText(decimalValue(total))).join(' ')} }`;
       continue;
     }
     const branches = rangeOf(tree, node);
@@ -92,8 +79,7 @@ export function* writeEfg(tree: GameTree, labels: GameLabels, options: EfgOption
       const list = actions.map((action, index) => `${quoted(action)} ${odds[index]}`).join(' ');
       yield `c "" ${nextSet(0)} ${quoted(labels.node(node))} { ${list} } 0`;
     }
-    const soFar = isPaid(tree, node) ? { before: paid, node } : paid;
-    for (const branch of branches.toReversed()) waiting.push({ node: tree.child[branch] ?? 0, paid: soFar });
+    for (const branch of branches.toReversed()) waiting.push({ node: tree.child[branch] ?? 0, before: paid });
   }
 }
 

@@ -113,6 +113,12 @@ describe('what may be written', () => {
     expect(tree.payoffs.map(([payoff]) => payoff)).toEqual([1 / 3, 9007199254740992]);
   });
 
+  test('zero is zero whatever its exponent', () => {
+    const { tree } = game('t "" 1 "o" { 0e500 -0.0e-500 }');
+    expect(tree.payoffs.map(([payoff]) => payoff)).toEqual([0, 0]);
+    expect(game('c "" 1 "" { "a" 0e500 "b" 1 } 0 t "" 0 t "" 0').tree.odds[0]).toBe(0);
+  });
+
   test('stage payoffs at nodes that are no ends, ids in any order, 0 and negative ones, and one-action nodes', () => {
     const { tree, labels } = game('p "" 2 0 "B" { "only" } -7 "stage" { 1 2 }\nt "" -7');
     expect(tree.payoffs.map((column) => [...column])).toEqual([
@@ -174,7 +180,7 @@ describe('what is refused, with its place and what to do', () => {
     ],
     [
       '\uFEFFEFG 2 R "g" { "A" } t "" 0',
-      '1:1 syntax: expected `EFG`, found `\uFEFFEFG` → save it as UTF-8 without a byte-order mark (BOM), as Gambit asks',
+      '1:1 syntax: expected `EFG`, found `\\ufeffEFG` → save it as UTF-8 without a byte-order mark (BOM), as Gambit asks',
     ],
     [
       'NFG 1 R "g"',
@@ -218,7 +224,7 @@ describe('what is refused, with its place and what to do', () => {
     ['t "" 1 "o" { 1/0 2 }', '2:14 syntax at node n0: `1/0` divides by 0 → write a denominator above 0'],
     [
       't "" 1 "o" { 1e999 2 }',
-      '2:14 number-range at node n0: the number is too large, or too finely written, to be computed with → use another unit: payoffs keep their meaning when all are divided by the same number',
+      '2:14 number-range at node n0: the number is too large to be computed with → use another unit: payoffs keep their meaning when all are divided by the same number',
     ],
     [
       't "" 1 "o" { 1 2 3 }',
@@ -227,6 +233,22 @@ describe('what is refused, with its place and what to do', () => {
     [
       't "" 1 "o" { }',
       '2:14 payoff-count at node n0: 0 payoffs, where the game has 2 players → give each player one payoff',
+    ],
+    [
+      't "" 1 "o" { 1e-401 2 }',
+      '2:14 number-range at node n0: the number is too small to be told from 0 → write 0, or use another unit: payoffs keep their meaning when all are multiplied by the same number',
+    ],
+    [
+      `t "" 1 "o" { 0.${'3'.repeat(1_234)} 2 }`,
+      '2:14 number-range at node n0: the number is written with 1,236 signs; at most 1,000 are read → round it: numbers are computed with to about 17 digits',
+    ],
+    [
+      'c "" 1 "" { "a" 1e-999 "b" 1 } 0 t "" 0 t "" 0',
+      '2:17 number-range at node n0: the number is too small to be told from 0 → write 0, and let the others sum to exactly 1',
+    ],
+    [
+      'c "" 1 "" { "a" 1e999 } 0 t "" 0',
+      '2:17 number-range at node n0: the number is too large to be computed with → write probabilities from 0 to 1',
     ],
     ['t "" 1 "o" { 1,,2 }', '2:16 syntax at node n0: expected a payoff, found a comma'],
     [
@@ -279,6 +301,53 @@ describe('what is refused, with its place and what to do', () => {
     expect(said(HEAD + nodes)).toEqual(expected);
   });
 
+  test.each([
+    ['EFG 2 R "g', '1:9', 'the title in quotes'],
+    ['EFG 2 R "g" { "A', '1:15', 'a player in quotes'],
+    ['EFG 2 R "g" { "A" "B', '1:19', 'a player in quotes, or `}`'],
+    ['EFG 2 R "g" { "A" }\n"said t', '2:1', 'the comment in quotes, or the first node'],
+    ['EFG 2 R "g" { "A" } t "end', '1:23', 'the node’s label in quotes'],
+    ['EFG 2 R "g" { "A" } t "" 1 "abc { 5 }', '1:28', 'the text of the outcome in quotes'],
+    ['EFG 2 R "g" { "A" } t "" 0 "abc { 5 }', '1:28', 'the text of the outcome in quotes'],
+    ['EFG 2 R "g" { "A" } p "" 1 1 "abc { 5 }', '1:30', 'the text of the information set in quotes'],
+    ['EFG 2 R "g" { "A" } c "" 1 "abc { 5 }', '1:28', 'the text of the information set in quotes'],
+    ['EFG 2 R "g" { "A" } p "" 1 1 "" { "on } 0', '1:35', 'the name of an action in quotes'],
+    ['EFG 2 R "g" { "A" } p "" 1 1 "" { "on" "off } 0', '1:40', 'an action in quotes, or `}`'],
+    ['EFG 2 R "g" { "A" } p "" 1 1 "" { "on" } 1 "stage', '1:44', 'the text of the outcome in quotes'],
+    ['EFG 2 R "g" { "A" } p "" 1 1 "" { "on" } 0 t "" 1 "abc\\" { 5 }', '1:51', 'the text of the outcome in quotes'],
+  ])('%s: the quote that is never closed is told, and nothing else', (text, place, what) => {
+    expect(said(text)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^${place} syntax[^:]*: expected ${what}, found a text whose closing quote is missing → close the text with "$`,
+        ),
+      ),
+    ]);
+  });
+
+  test('signs that a terminal obeys are told as escapes', () => {
+    for (const text of ['\x1b[2J\x07', 'x\x7f', 'x\x9b1m', 'x\u202e'].map((sign) => `${HEAD}t "" 1 "o" { ${sign} }`)) {
+      const [told = ''] = said(text);
+      expect(told).toMatch(/found `.*\\[xu]/);
+      expect(told).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    }
+    expect(said(`${HEAD}t "" 0 "\x9b\x1b"`)[0]).toContain('the text "\\x9b\\u001b"');
+  });
+
+  test('fractions without a common denominator are told as such', () => {
+    const isPrime = (one: number): boolean => {
+      for (let by = 2; by * by <= one; by += 1) if (one % by === 0) return false;
+      return true;
+    };
+    const primes = Array.from({ length: 110_000 }, (_, index) => index + 2)
+      .filter(isPrime)
+      .slice(0, 10_000);
+    const actions = primes.map((prime) => `"${prime}" 1/${prime}`).join(' ');
+    expect(said(`${HEAD}c "" 1 "" { ${actions} } 0 ${'t "" 0 '.repeat(primes.length)}`)).toEqual([
+      '2:8 probabilities at node n0: the probabilities cannot be summed exactly: their common denominator has more than about 20,000 digits → write them over one denominator (3/1000, 7/1000), or as decimals that sum to exactly 1',
+    ]);
+  });
+
   test('text after the game is a warning, whatever it is', () => {
     const { game: read, problems } = readEfg(`${HEAD}t "" 0\n1e+5 "`, 'g.efg');
     expect(read).toBeDefined();
@@ -302,7 +371,7 @@ describe('what is refused, with its place and what to do', () => {
       ' ',
     );
     expect(said(`${HEAD}c "" 1 "" { ${fine} } 0 ${'t "" 0 '.repeat(3_000)}`)).toEqual([
-      expect.stringMatching(/^2:8 probabilities .* written too finely/),
+      expect.stringMatching(/^2:8 probabilities .* cannot be summed exactly: their common denominator/),
     ]);
   });
 });

@@ -183,6 +183,22 @@ t "" 2 "x/" { 0 1500000000000000000000 }
     const text = textOf(read(deep));
     expect(text.trimEnd().split('\n').at(-1)).toBe('t "" 1 "end" { 0.3 }');
   });
+
+  test('a line of 50,000 nodes that each pay and may end is written, in time linear in its length', () => {
+    const step = (node: number) => `p "" 1 ${node} "" { "stop" "on" } 1 ${node === 0 ? '"s" { 0.1 }' : ''} t "" 0`;
+    const game = read(
+      `EFG 2 R "deep" { "A" } ${Array.from({ length: 50_000 }, (_, node) => step(node)).join('\n')} t "" 0`,
+    );
+    const begun = performance.now();
+    const ends = textOf(game)
+      .trimEnd()
+      .split('\n')
+      .filter((line) => line.startsWith('t'));
+    // Each end summed from the start would be a billion additions.
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(ends.slice(0, 3).map((line) => line.slice(-10))).toEqual(['e" { 0.1 }', 'e" { 0.2 }', 'e" { 0.3 }']);
+    expect(ends.at(-1)).toContain('{ 5000 }');
+  });
 });
 
 describe('probabilities', () => {
