@@ -219,7 +219,7 @@ const WRITTEN_WIDTH = 24;
 export const helpLine = (written: string, does: string): string => `  ${written.padEnd(WRITTEN_WIDTH)}${does}`;
 
 /** The options of a command, a line each. */
-export const optionLines = (name: CommandName): readonly string[] => {
+const optionLines = (name: CommandName): readonly string[] => {
   const { options }: CommandHelp = COMMAND_HELP[name];
   return [
     ...options.map((option) =>

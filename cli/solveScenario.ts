@@ -13,7 +13,7 @@ import { type Result, succeed } from '../src/domain/result.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { dependenceText } from './dependenceText.ts';
 import { stampLines } from './exportScenario.ts';
-import { kernelOf, scenarioGame } from './scenarioGame.ts';
+import { kernelOf, placeOf, scenarioGame, tooLarge } from './scenarioGame.ts';
 import { solveText } from './solveText.ts';
 import { judgedPoints } from './textTable.ts';
 import { whatIfText } from './whatIfText.ts';
@@ -38,11 +38,13 @@ export interface BranchRefusal extends Refusal {
   readonly branch: string;
 }
 
-const tooLarge = (branch: string): BranchRefusal => ({
-  branch,
-  code: 'too-large',
-  message: 'the tree has more positions than are unfolded; limit its loops (`limit`), or solve one branch (--from)',
-});
+/** Why a scenario was not solved, and where. */
+interface PlacedRefusal extends BranchRefusal {
+  /** The state of the chart at fault; the branch where no single one is. */
+  readonly place: string;
+  /** Whether it is the question of what follows from a move that cannot be asked so. */
+  readonly isOfWhatIf?: true;
+}
 
 /** How a scenario is solved. */
 export interface Asked {
@@ -68,7 +70,7 @@ function drawnAtEnd(steps: readonly DrawnValues[]): DrawnValues {
 export function solveScenario(
   scenario: Scenario,
   { model, branches, withNames, whatIf: asked }: Asked,
-): Result<ScenarioReport, BranchRefusal> {
+): Result<ScenarioReport, PlacedRefusal> {
   const kernel = kernelOf(scenario);
   const nameOf = (actor: string): string => (withNames ? actorName(scenario, actor) : actor);
   const reports: [string, BranchReport][] = [];
@@ -76,13 +78,15 @@ export function solveScenario(
   const draws = lineDraws(heldDraws(scenario, BALANCE_DRAWS, LINE_SEED));
   for (const branch of branches) {
     const game = scenarioGame(scenario, branch, kernel);
-    if (game === undefined) return { ok: false, error: tooLarge(branch) };
+    if (game === undefined)
+      return { ok: false, error: { branch, place: branch, code: 'too-large', message: tooLarge(branches.length > 1) } };
     const tree = { ...game.tree, actors: game.tree.actors.map(nameOf) };
     const report = gameReport(tree, game.labels, model);
-    if (!report.ok) return { ok: false, error: { ...report.error, branch } };
+    if (!report.ok)
+      return { ok: false, error: { ...report.error, branch, place: placeOf(report.error, game.labels, branch) } };
     const forced = branchesWhere(tree, (at) => kernel.chart.moves[game.unfolded.move[at] as number] === asked);
     const whatIf = forced.length === 0 ? undefined : whatIfReport(tree, game.labels, model, forced);
-    if (whatIf?.ok === false) return { ok: false, error: { ...whatIf.error, branch } };
+    if (whatIf?.ok === false) return { ok: false, error: { ...whatIf.error, branch, place: branch, isOfWhatIf: true } };
     const { line, before, position } = game.beginning;
     const walkAway = walkAwayReport({
       of: dependenceTree(kernel, { tree: game.unfolded, game: game.tree }),

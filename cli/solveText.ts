@@ -36,7 +36,7 @@ function* oddsLines({ beside, dependsOnModel }: GameReport): Generator<string> {
     yield `  ${ends} ${largest === 0 ? 'under 1 in 20' : `at most ${largest} in 20`} under any of these models`;
   }
   yield dependsOnModel
-    ? '  Which end is the likelier one depends on the model.'
+    ? '  The order of the ends depends on the model.'
     : '  The order of the ends is the same under all of these models.';
 }
 
@@ -79,8 +79,9 @@ function* tieLines({ ties, tiesOffPath, actors, bounds }: GameReport, write: Wri
   for (const { node, label, actors: deciders, moves } of ties.slice(0, MOST_OUTCOMES)) {
     yield `  n${node}${label === '' ? '' : ` ${label}`} (${deciders.join(' and ') || 'nobody with payoffs'}): ${moves.join(' · ')}`;
   }
-  if (ties.length > MOST_OUTCOMES) yield `  and ${ties.length - MOST_OUTCOMES} more where play comes`;
-  if (tiesOffPath > 0) yield `  ${tiesOffPath} where play does not come`;
+  if (ties.length > MOST_OUTCOMES)
+    yield `  and ${(ties.length - MOST_OUTCOMES).toLocaleString('en')} more where play comes`;
+  if (tiesOffPath > 0) yield `  ${tiesOffPath.toLocaleString('en')} where play does not come`;
   for (const actor of actors) {
     const [least, most] = bounds[actor] ?? [Number.NaN, Number.NaN];
     yield `  ${actor}: from ${write(least)} (ties resolved against it) to ${write(most)} (for it)`;
