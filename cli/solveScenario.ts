@@ -9,8 +9,10 @@ import type { PlayModel, Refusal } from '../src/analysis/rollback/playModel.ts';
 import { branchesWhere, type WhatIfReport, whatIfReport } from '../src/analysis/rollback/whatIfReport.ts';
 import { actorName } from '../src/domain/actors.ts';
 import type { MoveId } from '../src/domain/identifier.ts';
+import { type CommonError, errorModelOf } from '../src/domain/parameters.ts';
 import { type Result, succeed } from '../src/domain/result.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
+import { commonErrorWords } from './commonError.ts';
 import { dependenceText } from './dependenceText.ts';
 import { stampLines } from './exportScenario.ts';
 import { kernelOf, placeOf, scenarioGame, tooLarge } from './scenarioGame.ts';
@@ -29,6 +31,8 @@ export interface ScenarioReport {
   readonly title: string;
   /** Where the numbers come from, a sentence each. */
   readonly stamp: readonly string[];
+  /** The draws by which the ranges of dependence are read. */
+  readonly draws: { readonly count: number; readonly seed: number } & CommonError;
   readonly actors: readonly string[];
   readonly branches: Readonly<Record<string, BranchReport>>;
 }
@@ -99,9 +103,14 @@ export function solveScenario(
     });
     reports.push([branch, { ...report.value, ...walkAway, ...(whatIf && { whatIf: whatIf.value }) }]);
   }
+  const { rho, kappa } = errorModelOf(scenario);
   return succeed({
     title: scenario.title,
-    stamp: stampLines(scenario),
+    stamp: [
+      ...stampLines(scenario),
+      `Ranges: ${BALANCE_DRAWS} draws of every judgement (seed ${LINE_SEED}, ${commonErrorWords(scenario)}); values and odds are those of central values.`,
+    ],
+    draws: { count: BALANCE_DRAWS, seed: LINE_SEED, rho, kappa },
     actors: kernel.stakes.actors.map(nameOf),
     branches: Object.fromEntries(reports),
   });
