@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { DrawJob, DrawRun } from '../src/analysis/kernel/drawTask.ts';
 import type { DrawnTree } from '../src/analysis/kernel/drawTree.ts';
 import { drawnFigure, simulationOf } from '../src/analysis/kernel/simulation.ts';
-import { labelOf } from '../src/domain/chart.ts';
+import { labelOf, moveAt } from '../src/domain/chart.ts';
 import { errorModelOf } from '../src/domain/parameters.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { drawsCsv } from '../src/formats/drawsCsv.ts';
@@ -21,6 +21,7 @@ import { simulationExtras } from './simulationExtras.ts';
 import { playSentence, simulationAssumptions, simulationMethod, simulationSource } from './simulationRestsOn.ts';
 import { type SimulationReport, simulationText } from './simulationText.ts';
 import { usage } from './usage.ts';
+import { withoutStakes } from './withoutStakes.ts';
 import { printPieces } from './writeOut.ts';
 
 const USAGE =
@@ -123,7 +124,10 @@ async function print(scenario: Scenario, { draws, seed, play, format }: Simulate
     branches: Object.fromEntries(
       found.map(({ branch, job, drawn }) => {
         const extras = simulationExtras(scenario, branch, job.plan.kernel, seed);
-        return [branch, { ...simulationOf(job.plan, drawn, labelOf), ...extras }] as const;
+        const simulation = simulationOf(job.plan, drawn, labelOf);
+        const first = moveAt(scenario, simulation.options[0]?.move ?? '')?.from;
+        const others = first === undefined ? [] : withoutStakes(scenario, first);
+        return [branch, { ...simulation, decidesWithoutStakes: others, ...extras }] as const;
       }),
     ),
   };

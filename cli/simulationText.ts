@@ -6,9 +6,13 @@ import { ofTwenty } from './shareWords.ts';
 import type { DrawnPlay } from './simulateScenario.ts';
 import type { SimulationExtras } from './simulationExtras.ts';
 import { inTwenty, judgedPoints, textTable } from './textTable.ts';
+import { decidersInWords } from './withoutStakes.ts';
 
 /** A branch's draws, with what they say besides values where it can be solved. */
-type BranchSimulation = Simulation & Partial<SimulationExtras>;
+type BranchSimulation = Simulation & {
+  /** Who decides first, too, and has no stakes. */
+  readonly decidesWithoutStakes: readonly string[];
+} & Partial<SimulationExtras>;
 
 /** What the draws of a scenario come to, branch by branch. */
 export interface SimulationReport {
@@ -129,7 +133,7 @@ function* branchLines(
   simulation: BranchSimulation,
   model: string,
 ): Generator<string> {
-  const { values, options, decides, ends, leverage, guards } = simulation;
+  const { values, options, decides, decidesWithoutStakes, ends, leverage, guards } = simulation;
   // Where actors choose anew, a draw is solved again; where they do not, it is read again.
   const what = model === 'held' ? 'draws' : 'redraws';
   const names = Object.keys(values).map((actor) => actorName(scenario, actor));
@@ -150,7 +154,10 @@ function* branchLines(
     ]),
   ]);
   yield '';
-  yield `First decision: ${decides.map((actor) => actorName(scenario, actor)).join(' and ') || 'nobody with stakes'}`;
+  const [counted, others] = [decides, decidesWithoutStakes].map((actors) =>
+    actors.map((actor) => actorName(scenario, actor)),
+  );
+  yield `First decision: ${decidersInWords(counted ?? [], others ?? [], 'nobody with stakes')}`;
   yield* textTable([
     ['', 'best for who decides', ...names.map((name) => `${name}, 10th to 90th`)],
     ...options.map(({ label, best, bestInterval, values: of }) => [

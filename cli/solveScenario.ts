@@ -5,23 +5,27 @@ import type { DrawnValues } from '../src/analysis/drawnValues.ts';
 import { heldDraws, LINE_SEED } from '../src/analysis/heldDraws.ts';
 import { lineDraws } from '../src/analysis/lineDraws.ts';
 import { type GameReport, gameReport } from '../src/analysis/rollback/gameReport.ts';
+import { nodeOf, playedLine } from '../src/analysis/rollback/lines.ts';
 import type { PlayModel, Refusal } from '../src/analysis/rollback/playModel.ts';
+import { solve } from '../src/analysis/rollback/solve.ts';
 import { branchesWhere, type WhatIfReport, whatIfReport } from '../src/analysis/rollback/whatIfReport.ts';
 import { actorName } from '../src/domain/actors.ts';
-import type { MoveId } from '../src/domain/identifier.ts';
+import { placedStates } from '../src/domain/chart.ts';
+import type { MoveId, StateId } from '../src/domain/identifier.ts';
 import { type CommonError, errorModelOf } from '../src/domain/parameters.ts';
 import { type Result, succeed } from '../src/domain/result.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { commonErrorWords } from './commonError.ts';
 import { dependenceText } from './dependenceText.ts';
 import { stampLines } from './exportScenario.ts';
-import { kernelOf, placeOf, scenarioGame, tooLarge } from './scenarioGame.ts';
-import { solveText } from './solveText.ts';
+import { kernelOf, placeOf, type ScenarioGame, scenarioGame, tooLarge } from './scenarioGame.ts';
+import { type NamedReport, solveText } from './solveText.ts';
 import { judgedPoints } from './textTable.ts';
 import { whatIfText } from './whatIfText.ts';
+import { withoutStakes } from './withoutStakes.ts';
 
 /** What follows from a branch, what walking away from its beginning is worth, and who depends on whom there. */
-export interface BranchReport extends GameReport, WalkAwayReport {
+export interface BranchReport extends NamedReport, WalkAwayReport {
   /** A move that was asked about, where this branch has it. */
   readonly whatIf?: WhatIfReport;
 }
@@ -67,6 +71,37 @@ function drawnAtEnd(steps: readonly DrawnValues[]): DrawnValues {
   return last;
 }
 
+/** A report with those who decide and have no stakes, by name. */
+function withDeciders(
+  report: GameReport,
+  {
+    scenario,
+    tree,
+    labels,
+    model,
+    nameOf,
+  }: Pick<ScenarioGame, 'tree' | 'labels'> & {
+    readonly scenario: Scenario;
+    readonly model: PlayModel;
+    readonly nameOf: (actor: string) => string;
+  },
+): NamedReport {
+  const others = (state: StateId) => withoutStakes(scenario, state).map(nameOf);
+  // Almost no scenario has one, so the line is not looked for in vain.
+  const hasSome = placedStates(scenario).some(({ id }) => others(id).length > 0);
+  const solved = hasSome ? solve(tree, model) : undefined;
+  const played = solved?.ok === true ? playedLine(tree, solved.value).branches : [];
+  return {
+    ...report,
+    moversWithoutStakes: report.line.map((_, step) => {
+      const branch = played[step];
+      return branch === undefined ? [] : others(labels.node(nodeOf(tree, branch)));
+    }),
+    options: report.options && { ...report.options, withoutStakes: others(report.options.label) },
+    ties: report.ties.map((tie) => ({ ...tie, withoutStakes: others(tie.label) })),
+  };
+}
+
 /**
  * Solves the branches of a scenario, each from its own beginning on at the default conditions and central values: which branch is taken
  * is nobody's move in the game.
@@ -101,7 +136,14 @@ export function solveScenario(
       solved: game.tree.actors.map((actor) => report.value.values[nameOf(actor)] ?? Number.NaN),
       nameOf,
     });
-    reports.push([branch, { ...report.value, ...walkAway, ...(whatIf && { whatIf: whatIf.value }) }]);
+    reports.push([
+      branch,
+      {
+        ...withDeciders(report.value, { scenario, tree, labels: game.labels, model, nameOf }),
+        ...walkAway,
+        ...(whatIf && { whatIf: whatIf.value }),
+      },
+    ]);
   }
   const { rho, kappa } = errorModelOf(scenario);
   return succeed({

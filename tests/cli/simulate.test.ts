@@ -5,7 +5,7 @@ import { simulate } from '../../cli/simulate.ts';
 import { simulationAssumptions } from '../../cli/simulationRestsOn.ts';
 import { inProcess } from '../support/inProcess.ts';
 import { PARLEY, runParley } from '../support/runParley.ts';
-import { withoutTendencies } from '../support/templateWith.ts';
+import { withoutTendencies } from '../support/withoutTendencies.ts';
 
 const KURSK = fileURLToPath(new URL('../../scenarios/kursk-2025', import.meta.url));
 const GAME = fileURLToPath(new URL('../literature/efg/g1-two-actors.efg', import.meta.url));

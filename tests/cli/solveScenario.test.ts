@@ -2,9 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { tooLarge } from '../../cli/scenarioGame.ts';
 import { solve } from '../../cli/solve.ts';
+import { scenarioText, solveScenario } from '../../cli/solveScenario.ts';
+import { withoutStakes } from '../../cli/withoutStakes.ts';
 import { inProcess } from '../support/inProcess.ts';
 import { runParley } from '../support/runParley.ts';
-import { withoutTendencies } from '../support/templateWith.ts';
+import { templateWith } from '../support/template.ts';
+import { withoutTendencies } from '../support/withoutTendencies.ts';
 
 const KURSK = fileURLToPath(new URL('../../scenarios/kursk-2025', import.meta.url));
 const TEMPLATE = fileURLToPath(new URL('../../scenarios/_template', import.meta.url));
@@ -85,5 +88,30 @@ describe('parley solve of a scenario', () => {
     const { stdout } = await run(TEMPLATE);
     expect(stdout).toContain('20 draws of every judgement (seed 1, common errors within blocks: ρ 0.5, κ 0)');
     expect((await answer(TEMPLATE)).draws).toEqual({ count: 20, seed: 1, rho: 0.5, kappa: 0 });
+  });
+
+  test('who decides and has no stakes is named, and not counted', async () => {
+    const watched = await templateWith(
+      [
+        '  CAFE:\n    name: Café',
+        '  CITY:\n    name: City\n    shape: triangle\n    colour: 3\n    wants: [quiet]\n    fears: [noise]\n  CAFE:\n    name: Café',
+      ],
+      ['decides: CAFE', 'decides: [CAFE, CITY]\n      noAgreement: two'],
+    );
+    const asked = { model: { name: 'rational' }, branches: ['evenings'], withNames: true, whatIf: undefined } as const;
+    const [report, plain] = [watched, await templateWith()].map((scenario) => solveScenario(scenario, asked));
+    if (!report?.ok || !plain?.ok) throw new Error('both are solved');
+    const { evenings } = report.value.branches;
+    expect(evenings).toMatchObject({
+      movers: [['Café'], ['Library']],
+      moversWithoutStakes: [['City'], []],
+      options: { actors: ['Café'], withoutStakes: ['City'] },
+    });
+    expect(evenings?.values).toEqual(plain.value.branches.evenings?.values);
+    const text = [...scenarioText(report.value)].join('\n');
+    expect(text).toContain('  Café and City (without stakes): Ask for two more evenings');
+    expect(text).toContain('  Who decides: Café and City (without stakes)');
+    expect([...scenarioText(plain.value)].join('\n')).not.toContain('without stakes');
+    expect(withoutStakes(watched, 'evenings.request')).toEqual(['CITY']);
   });
 });
