@@ -1,13 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { COMMAND_HELP, type CommandHelp, type CommandName } from '../../cli/commandHelp.ts';
 import { serve } from '../../cli/serve.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { inProcess } from '../support/inProcess.ts';
 import { runHere } from '../support/runHere.ts';
-import { PARLEY, runParley } from '../support/runParley.ts';
+import { runParley } from '../support/runParley.ts';
 
 describe('the parley command', () => {
   test('says its version', () => {
@@ -87,12 +85,23 @@ describe('a command line', () => {
     expect((await runHere('solve', '--', '--help')).status).toBe(2);
   });
 
-  test.runIf(existsSync('/dev/full'))('a full disk is told in a sentence, with an exit code of its own', () => {
-    const full = openSync('/dev/full', 'w');
-    const ran = spawnSync(process.execPath, [PARLEY, 'help'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
-    closeSync(full);
-    expect(ran.status).toBe(74);
-    expect(ran.stderr).toBe('parley: what is printed could not be written: there is no room left\n');
+  test.each([
+    ['ENOSPC', 74, 'parley: what is printed could not be written: there is no room left\n'],
+    ['EPIPE', 0, undefined],
+  ])('an output that fails with %s ends the run with %i and no stack', async (code, status, told) => {
+    await runHere('help');
+    const exit = vi.spyOn(process, 'exit').mockImplementation(() => {
+      throw new Error('ended');
+    });
+    const said = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    try {
+      expect(() => process.stdout.emit('error', Object.assign(new Error(code), { code }))).toThrow('ended');
+      expect(exit.mock.calls).toEqual([[status]]);
+      expect(said.mock.calls[0]?.[0]).toBe(told);
+    } finally {
+      exit.mockRestore();
+      said.mockRestore();
+    }
   });
 });
 
