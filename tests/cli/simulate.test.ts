@@ -5,7 +5,7 @@ import { simulate } from '../../cli/simulate.ts';
 import { simulationAssumptions } from '../../cli/simulationRestsOn.ts';
 import { inProcess } from '../support/inProcess.ts';
 import { PARLEY, runParley } from '../support/runParley.ts';
-import { withoutTendencies } from '../support/withoutTendencies.ts';
+import { watchedTemplate, withoutTendencies } from '../support/templateFolder.ts';
 
 const KURSK = fileURLToPath(new URL('../../scenarios/kursk-2025', import.meta.url));
 const GAME = fileURLToPath(new URL('../literature/efg/g1-two-actors.efg', import.meta.url));
@@ -163,6 +163,13 @@ describe('parley simulate', () => {
     const [problem] = JSON.parse(without.stdout).problems;
     expect(problem).toMatchObject({ code: 'not-solved', severity: 'error' });
     expect(problem.message).toMatch(/^evenings\.request: /);
+  });
+
+  test('who decides first and has no stakes is named, and not counted', async () => {
+    const ask = [watchedTemplate(), '--draws', '20', '--threads', '1'] as const;
+    const { evenings } = JSON.parse((await run(...ask, '--json')).stdout).branches;
+    expect(evenings).toMatchObject({ decides: ['CAFE'], decidesWithoutStakes: ['CITY'] });
+    expect((await run(...ask)).stdout).toContain('First decision: Café and City (without stakes)\n');
   });
 
   test('has nothing to draw in a game whose numbers are exact, and says what answers for it', () => {

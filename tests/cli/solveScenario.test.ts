@@ -7,7 +7,7 @@ import { withoutStakes } from '../../cli/withoutStakes.ts';
 import { inProcess } from '../support/inProcess.ts';
 import { runParley } from '../support/runParley.ts';
 import { templateWith } from '../support/template.ts';
-import { withoutTendencies } from '../support/withoutTendencies.ts';
+import { WATCHED, withoutTendencies } from '../support/templateFolder.ts';
 
 const KURSK = fileURLToPath(new URL('../../scenarios/kursk-2025', import.meta.url));
 const TEMPLATE = fileURLToPath(new URL('../../scenarios/_template', import.meta.url));
@@ -91,13 +91,7 @@ describe('parley solve of a scenario', () => {
   });
 
   test('who decides and has no stakes is named, and not counted', async () => {
-    const watched = await templateWith(
-      [
-        '  CAFE:\n    name: Café',
-        '  CITY:\n    name: City\n    shape: triangle\n    colour: 3\n    wants: [quiet]\n    fears: [noise]\n  CAFE:\n    name: Café',
-      ],
-      ['decides: CAFE', 'decides: [CAFE, CITY]\n      noAgreement: two'],
-    );
+    const watched = await templateWith(...WATCHED);
     const asked = { model: { name: 'rational' }, branches: ['evenings'], withNames: true, whatIf: undefined } as const;
     const [report, plain] = [watched, await templateWith()].map((scenario) => solveScenario(scenario, asked));
     if (!report?.ok || !plain?.ok) throw new Error('both are solved');
