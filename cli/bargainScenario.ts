@@ -7,7 +7,7 @@ import { NODE } from '../src/domain/gameTree.ts';
 import { fail, type Result, succeed } from '../src/domain/result.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { listsOf } from './bargainSet.ts';
-import { kernelOf, type ScenarioGame, scenarioGame } from './scenarioGame.ts';
+import { kernelOf, type ScenarioGame, scenarioGame, tooLarge } from './scenarioGame.ts';
 import type { BranchRefusal } from './solveScenario.ts';
 
 /** The bargaining set of one branch, with the game that it was read from. */
@@ -32,9 +32,7 @@ export function bargainsOf(
   for (const branch of branches) {
     onBranch(branch);
     const game = scenarioGame(scenario, branch, kernel);
-    const message =
-      'the tree has more positions than are unfolded; limit its loops (`limit`), or ask one branch (--from)';
-    if (game === undefined) return fail({ branch, code: 'too-large', message });
+    if (game === undefined) return fail({ branch, code: 'too-large', message: tooLarge(branches.length > 1) });
     const solution = solve(game.tree, { name: 'rational' });
     if (!solution.ok) return fail({ ...solution.error, branch });
     const [one, other] = parties.map((actor) => kernel.stakes.actors.indexOf(actor)) as [number, number];

@@ -1,155 +1,75 @@
 import packageJson from '../package.json' with { type: 'json' };
+import {
+  COMMAND_HELP,
+  type CommandHelp,
+  type CommandName,
+  commandHelp,
+  helpLine,
+  isCommandName,
+} from './commandHelp.ts';
+import { asksForHelp, optionFault } from './optionFault.ts';
+import { orMeant } from './orMeant.ts';
 
 type Run = (args: readonly string[]) => Promise<number>;
 
-type Command = {
-  readonly usage: string;
-  readonly does: string;
-  /** Loads the command's module only when it is asked for, so that a fault in one leaves the others working. */
-  readonly load: () => Promise<Run>;
+/** Loads a command's module only when it is asked for, so that a fault in one leaves the others working. */
+const LOAD: Readonly<Record<CommandName, () => Promise<Run>>> = {
+  check: async () => (await import('./check.ts')).check,
+  tree: async () => (await import('./tree.ts')).tree,
+  audit: async () => (await import('./audit.ts')).audit,
+  solve: async () => (await import('./solve.ts')).solve,
+  simulate: async () => (await import('./simulate.ts')).simulate,
+  sensitivity: async () => (await import('./sensitivity.ts')).sensitivity,
+  bargain: async () => (await import('./bargain.ts')).bargain,
+  robustness: async () => (await import('./robustness.ts')).robustness,
+  stability: async () => (await import('./stability.ts')).stability,
+  verify: async () => (await import('./verify.ts')).verify,
+  export: async () => (await import('./export.ts')).exportCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  serve: async () => (await import('./serve.ts')).serve,
 };
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  [
-    'check',
-    {
-      usage: 'check PATH [--json]',
-      does: 'read a scenario folder and list every problem in it',
-      load: async () => (await import('./check.ts')).check,
-    },
-  ],
-  [
-    'tree',
-    {
-      usage: 'tree PATH [--depth N] [--json]',
-      does: 'print the what-if tree of a scenario',
-      load: async () => (await import('./tree.ts')).tree,
-    },
-  ],
-  [
-    'audit',
-    {
-      usage: 'audit PATH [--json]',
-      does: 'look for one-sidedness in a scenario',
-      load: async () => (await import('./audit.ts')).audit,
-    },
-  ],
-  [
-    'solve',
-    {
-      usage: 'solve FILE [--json]',
-      does: 'say what follows from a game under a model of play',
-      load: async () => (await import('./solve.ts')).solve,
-    },
-  ],
-  [
-    'simulate',
-    {
-      usage: 'simulate FOLDER [--draws N]',
-      does: 'say what a scenario comes to over draws of its numbers',
-      load: async () => (await import('./simulate.ts')).simulate,
-    },
-  ],
-  [
-    'sensitivity',
-    {
-      usage: 'sensitivity FILE --of ACTOR',
-      does: 'say what moves a value and what would change the choice',
-      load: async () => (await import('./sensitivity.ts')).sensitivity,
-    },
-  ],
-  [
-    'bargain',
-    {
-      usage: 'bargain FILE [--json]',
-      does: 'say what two parties could agree on, and what it asks of them',
-      load: async () => (await import('./bargain.ts')).bargain,
-    },
-  ],
-  [
-    'robustness',
-    {
-      usage: 'robustness FILE --of ACTOR',
-      does: 'say over which weights and cases an answer holds',
-      load: async () => (await import('./robustness.ts')).robustness,
-    },
-  ],
-  [
-    'stability',
-    {
-      usage: 'stability FILE [--json]',
-      does: 'say which states of a conflict, or postures of a scenario, would hold',
-      load: async () => (await import('./stability.ts')).stability,
-    },
-  ],
-  [
-    'verify',
-    {
-      usage: 'verify PATH... [--json]',
-      does: 'compare games, trees, tables and conflicts with known answers',
-      load: async () => (await import('./verify.ts')).verify,
-    },
-  ],
-  [
-    'export',
-    {
-      usage: 'export FILE --format FORMAT',
-      does: 'write a scenario or an .efg game as efg, xstate, csv or mermaid',
-      load: async () => (await import('./export.ts')).exportCommand,
-    },
-  ],
-  [
-    'import',
-    {
-      usage: 'import FILE.json [--out PATH]',
-      does: 'read a branch from XState JSON as the YAML of a scenario',
-      load: async () => (await import('./import.ts')).importCommand,
-    },
-  ],
-  [
-    'serve',
-    {
-      usage: 'serve [--port N]',
-      does: 'serve the app on this computer, building it first if needed',
-      load: async () => (await import('./serve.ts')).serve,
-    },
-  ],
-]);
+/** Every command with what it does, in the order of its table. */
+const commandLines = (): readonly string[] =>
+  Object.entries<CommandHelp>(COMMAND_HELP).map(([name, { operands, does }]) =>
+    helpLine(`${name} ${operands}`.trimEnd(), does),
+  );
 
 const USAGE = [
   'Usage: parley COMMAND',
   '',
-  ...[...COMMANDS.values()].map(({ usage, does }) => `  ${usage.padEnd(32)}${does}`),
-  `  ${'--help'.padEnd(32)}print this`,
-  `  ${'--version'.padEnd(32)}print the version`,
+  ...commandLines(),
+  helpLine('help COMMAND', 'say how a command is used, with all of its options; also COMMAND --help'),
+  helpLine('--help', 'print this'),
+  helpLine('--version', 'print the version'),
   '',
-  'Exit code: 0 done, 1 problems found, 2 the command was written wrongly, 70 a fault in Parley itself.',
+  'Exit code: 0 done, 1 problems found, 2 the command was written wrongly, 70 a fault in Parley itself,',
+  '74 what it prints could not be written, 130 stopped by Ctrl C.',
   '',
 ].join('\n');
 
 /**
  * Runs one `parley` command and returns the exit code of the process: 0 done, 1 problems found, 2 wrong usage,
- * 70 (EX_SOFTWARE of sysexits.h) when Parley itself failed, so that a script never takes our fault for a finding.
+ * 70 (EX_SOFTWARE of sysexits.h) when Parley itself failed, so that a script never takes our fault for a finding, 74 (EX_IOERR) where
+ * what is printed cannot be written, 130 where Ctrl C stopped it.
  */
 export async function main(args: readonly string[]): Promise<number> {
-  quietlyEndWithTheReader();
+  endWithTheReader();
   const [name, ...rest] = args;
-  if (name === '--help' || name === '-h') {
-    process.stdout.write(USAGE);
-    return 0;
-  }
+  if (name === '--help' || name === '-h' || name === 'help') return help(name === 'help' ? rest[0] : undefined);
   if (name === '--version' || name === '-v') {
     process.stdout.write(`${packageJson.version}\n`);
     return 0;
   }
-  const command = name === undefined ? undefined : COMMANDS.get(name);
-  if (command === undefined) {
-    process.stderr.write(`${name === undefined ? 'No command was given.' : `There is no command \`${name}\`.`}\n\n`);
-    process.stderr.write(USAGE);
+  if (!isCommandName(name)) return refuseCommand(name);
+  if (asksForHelp(rest)) return help(name);
+  const fault = optionFault(name, rest);
+  if (fault !== undefined) {
+    process.stderr.write(`parley: ${fault}\n\n${commandHelp(name)}`);
     return 2;
   }
   try {
-    const run = await command.load();
+    const run = await LOAD[name]();
     return await run(rest);
   } catch (error) {
     process.stderr.write(`This is a fault in Parley, not in what you wrote. Please report it:\n`);
@@ -158,10 +78,38 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** `parley tree PATH | head` closes the pipe before we are done: that is the reader's right, not an error. */
-function quietlyEndWithTheReader(): void {
+/** Says which commands there are, or how one is used. */
+function help(asked: string | undefined): 0 | 2 {
+  if (asked !== undefined && !isCommandName(asked)) return refuseCommand(asked);
+  process.stdout.write(asked === undefined ? USAGE : commandHelp(asked));
+  return 0;
+}
+
+/** Says that there is no such command, and which there are. */
+function refuseCommand(name: string | undefined): 2 {
+  const meant = name === undefined ? '' : orMeant(name, Object.keys(COMMAND_HELP));
+  const fault =
+    name === undefined ? 'No command was given.' : `There is no command \`${name}\`${meant === '' ? '.' : meant}`;
+  process.stderr.write(`${fault}\n\n${USAGE}`);
+  return 2;
+}
+
+/** Why what is printed could not be written, in words. */
+const WHY_NOT_WRITTEN: Readonly<Record<string, string>> = {
+  ENOSPC: 'there is no room left',
+  EDQUOT: 'there is no room left',
+  EFBIG: 'the file would be too large',
+  EIO: 'the device failed',
+};
+
+/** What becomes of a run whose output cannot be written. */
+function endWithTheReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    // `parley tree PATH | head` closes the pipe before we are done: that is the reader's right, not an error.
+    if (error.code === 'EPIPE') process.exit(0);
+    const why = WHY_NOT_WRITTEN[error.code ?? ''] ?? error.message;
+    process.stderr.write(`parley: what is printed could not be written: ${why}\n`);
+    // EX_IOERR of sysexits.h
+    process.exit(74);
   });
 }

@@ -23,7 +23,7 @@ import type { Scenario } from '../src/domain/scenario.ts';
 import { blockKernel } from './blockKernel.ts';
 import { type CaseValues, valuesInCases } from './namedCases.ts';
 import { type DecisionPlace, decisionPlace } from './robustnessPlace.ts';
-import { kernelOf, type ScenarioGame, scenarioGame } from './scenarioGame.ts';
+import { kernelOf, type ScenarioGame, scenarioGame, tooLarge } from './scenarioGame.ts';
 
 /** What `parley robustness` is asked of a scenario. */
 export interface RobustnessAsk {
@@ -152,7 +152,7 @@ function branchRobustness(
   ask: RobustnessAsk,
 ): Result<BranchRobustness, string> {
   const game = scenarioGame(scenario, branch, kernel);
-  if (game === undefined) return fail('the tree has more positions than are unfolded');
+  if (game === undefined) return fail(tooLarge(false));
   const whole = solve(game.tree, { name: 'rational' });
   if (!whole.ok) return fail(whole.error.message);
   const actor = game.tree.actors.indexOf(ask.actor);

@@ -2,7 +2,8 @@ import { compile } from '../machines/compile.ts';
 import { negotiation } from '../machines/negotiation.ts';
 import { openingSnapshot, play, standing } from '../machines/stepping.ts';
 import { type ScenarioKernel, scenarioKernel, unfoldGame } from '../src/analysis/kernel/scenarioKernel.ts';
-import type { KernelTree } from '../src/analysis/kernel/unfoldKernel.ts';
+import { KERNEL_LIMIT, type KernelTree } from '../src/analysis/kernel/unfoldKernel.ts';
+import type { Refusal } from '../src/analysis/rollback/playModel.ts';
 import { isEnd, type Move, moveAt, movesFrom, placedStates, TABLE } from '../src/domain/chart.ts';
 import type { GameLabels, GameTree } from '../src/domain/gameTree.ts';
 import type { MoveId, StateId } from '../src/domain/identifier.ts';
@@ -28,6 +29,14 @@ export interface ScenarioGame {
   readonly unfolded: KernelTree;
   readonly labels: GameLabels;
 }
+
+/** Why a branch has no game: its tree is too large. That other branches can be asked about alone is said only where there are some. */
+export const tooLarge = (hasOthers: boolean): string =>
+  `the tree has more positions than are unfolded (at most ${KERNEL_LIMIT.toLocaleString('en')}); limit its loops (\`limit\`)${hasOthers ? ', or name another branch (--from)' : ''}`;
+
+/** The state of the chart at which a model cannot be applied; the branch where the refusal names no single place. */
+export const placeOf = ({ node }: Refusal, labels: GameLabels, branch: string): string =>
+  node === undefined ? branch : labels.node(node);
 
 /** The moves at the table by which a branch begins. */
 export const entriesOf = (scenario: Scenario, branch: string): readonly Move[] =>

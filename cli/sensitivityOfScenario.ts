@@ -8,7 +8,7 @@ import { branchStartOf } from './branchStartOf.ts';
 import { commonErrorWords } from './commonError.ts';
 import { stampLines } from './exportScenario.ts';
 import { printLines } from './printLines.ts';
-import { entriesOf, kernelOf } from './scenarioGame.ts';
+import { entriesOf, kernelOf, tooLarge } from './scenarioGame.ts';
 import type { SensitivityAsk } from './sensitivityAsk.ts';
 import { sensitivityTable } from './sensitivityTable.ts';
 import { sensitivityText } from './sensitivityText.ts';
@@ -53,7 +53,7 @@ function pausing(): { readonly pause: Pause; readonly end: () => void } {
 /** The model of a branch; in words, why there is none. */
 function modelOf(kernel: ScenarioKernel, branch: string, actor: number): Result<ScenarioModel, string> {
   const start = branchStartOf(kernel.scenario, branch, kernel);
-  if (start === undefined) return fail(`${branch}: the tree has more positions than are unfolded`);
+  if (start === undefined) return fail(`${branch}: ${tooLarge(false)}`);
   const model = scenarioModel(start, actor);
   return model.ok ? model : fail(`${branch}: ${model.error.message}`);
 }

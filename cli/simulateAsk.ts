@@ -3,7 +3,7 @@ import type { CommonError } from '../src/domain/parameters.ts';
 import { fail, type Result, succeed } from '../src/domain/result.ts';
 import { COMMON_ERROR_OPTIONS, commonErrorOf } from './commonError.ts';
 import { usualThreads } from './drawThreads.ts';
-import { playModelOf } from './playModelOf.ts';
+import { noSuchModel, playModelOf } from './playModelOf.ts';
 import type { DrawnPlay } from './simulateScenario.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
@@ -24,6 +24,9 @@ const USUAL_DRAWS = 1000;
 const MOST_DRAWS = 1_000_000;
 const USUAL_SEED = 1;
 const MOST_THREADS = 64;
+
+/** How actors may choose in draws. */
+const DRAWN_PLAYS: readonly string[] = ['rational', 'bounded', 'tendency', 'held'];
 
 /** Reads the command line of `parley simulate`; fails with what is wrong with it, and throws what `parseArgs` throws. */
 export function simulateAsk(args: readonly string[]): Result<SimulateAsk, string> {
@@ -55,10 +58,11 @@ export function simulateAsk(args: readonly string[]): Result<SimulateAsk, string
   const isHeld = model === 'held';
   if (isHeld && (lambda ?? rationality) !== undefined)
     return fail('--lambda and --rationality belong to bounded play, not to held');
+  if (model !== undefined && !DRAWN_PLAYS.includes(model)) return fail(noSuchModel(model, DRAWN_PLAYS));
   const play: Result<DrawnPlay, string> = isHeld
     ? succeed({ name: 'held' })
     : playModelOf({ model, lambda, rationality });
-  if (!play.ok) return fail(play.error.replace('rational, bounded or tendency', 'rational, bounded, tendency or held'));
+  if (!play.ok) return play;
   const [path, ...rest] = positionals;
   if (json && csv) return fail('give --json or --csv, not both');
   if (path === undefined || rest.length > 0) return fail('name one scenario folder');

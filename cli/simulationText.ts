@@ -1,13 +1,18 @@
-import type { DrawnFigure, Lead, Simulation } from '../src/analysis/kernel/simulation.ts';
+import { type DrawnFigure, isKnown, type ShareInterval, type Simulation } from '../src/analysis/kernel/simulation.ts';
 import { actorName } from '../src/domain/actors.ts';
 import { isEnd, stateAt } from '../src/domain/chart.ts';
 import type { Scenario } from '../src/domain/scenario.ts';
 import { ofTwenty } from './shareWords.ts';
+import type { DrawnPlay } from './simulateScenario.ts';
 import type { SimulationExtras } from './simulationExtras.ts';
-import { judgedPoints, textTable } from './textTable.ts';
+import { inTwenty, judgedPoints, textTable } from './textTable.ts';
+import { decidersInWords } from './withoutStakes.ts';
 
 /** A branch's draws, with what they say besides values where it can be solved. */
-type BranchSimulation = Simulation & Partial<SimulationExtras>;
+type BranchSimulation = Simulation & {
+  /** Who decides first, too, and has no stakes. */
+  readonly decidesWithoutStakes: readonly string[];
+} & Partial<SimulationExtras>;
 
 /** What the draws of a scenario come to, branch by branch. */
 export interface SimulationReport {
@@ -15,24 +20,43 @@ export interface SimulationReport {
   readonly stamp: readonly string[];
   readonly draws: number;
   readonly seed: number;
-  readonly model: string;
+  /** How judgements err together: within a block, and between the two principals. */
+  readonly rho: number;
+  readonly kappa: number;
+  readonly model: DrawnPlay['name'];
+  /** λ per payoff point, or Λ, where play is bounded and was stated so. */
+  readonly lambda: number | null;
+  readonly rationality: number | null;
+  readonly assumptions: readonly string[];
+  readonly method: string;
+  readonly source: string;
   readonly branches: Readonly<Record<string, BranchSimulation>>;
 }
 
 const range = ({ p10, p90 }: DrawnFigure): string => `${judgedPoints(p10)} to ${judgedPoints(p90)}`;
 
-/** A share of the draws in twentieths with its sampling error, and that there are too few of them where that is a twentieth or more. */
-function shareOfDraws(share: number, error: number, what: string): string {
-  const told = `${ofTwenty(share)} of 20 ${what}`.trimEnd();
-  if (error >= 0.05) return `${told} (not enough draws yet: ± ${Math.round(20 * error)})`;
-  return error > 0 ? `${told} (± ${(20 * error).toFixed(1)})` : told;
+/** A share of the draws in twentieths with its interval, and that there are too few draws where that is wide. */
+function shareOfDraws(share: number, interval: ShareInterval, what: string): string {
+  const [low, high] = [interval.low, interval.high].map((bound) => (20 * bound).toFixed(1));
+  const tooFew = isKnown(interval) ? '' : 'not enough draws yet: ';
+  return `${ofTwenty(share)} of 20 ${what} (${tooFew}${low} to ${high})`;
 }
 
+/** Odds over the draws in twentieths: their mean with its sampling error, and the middle eight of ten draws. */
+const oddsOverDraws = ({ mean, standardError, p10, p90 }: DrawnFigure): readonly string[] => [
+  `${inTwenty(mean)} (${standardError >= 0.05 ? 'not enough draws yet: ' : ''}± ${(20 * standardError).toFixed(1)})`,
+  `${Math.round(20 * p10)} to ${Math.round(20 * p90)} in 20`,
+];
+
 /** Whether the draws tell which option is best more often. */
-function* leadLines(lead: Lead | null, labelOf: (move: string) => string, what: string): Generator<string> {
+function* leadLines({ lead, draws }: Simulation, labelOf: (move: string) => string, what: string): Generator<string> {
   if (lead === null || lead.isEnough) return;
-  const difference = `${(20 * lead.difference).toFixed(1)} of 20 ${what}, with a sampling error of ${(20 * lead.error).toFixed(1)}`;
-  yield `  Not enough draws yet to say which is best more often, ${labelOf(lead.first)} or ${labelOf(lead.second)}: they differ by ${difference}.`;
+  const difference = `${(20 * lead.difference).toFixed(1)} of 20 ${what}`;
+  const why =
+    lead.error > 0
+      ? `they differ by ${difference}, with a sampling error of ${(20 * lead.error).toFixed(1)}`
+      : `they differ by ${difference}, in ${draws.toLocaleString('en')} draws`;
+  yield `  Not enough draws yet to say which is best more often, ${labelOf(lead.first)} or ${labelOf(lead.second)}: ${why}.`;
 }
 
 function* payoffLines(
@@ -88,13 +112,28 @@ function* guardLines({ draws, moves }: SimulationExtras['guards']): Generator<st
   if (firm > 0) yield `  ${firm} guarded move${firm === 1 ? ' stays' : 's stay'} open in all ${draws}`;
 }
 
+/** Where play ends: in a share of the draws where each ends at one place; else how often, because chance or a mixed choice is on the way. */
+function* endLines(ends: Simulation['ends'], endName: (end: string) => string, what: string): Generator<string> {
+  const figures = Object.entries(ends);
+  const shares = figures.flatMap(([end, { mean, interval }]) =>
+    interval === null ? [] : [[endName(end), `in ${shareOfDraws(mean, interval, what)}`]],
+  );
+  if (shares.length === figures.length) {
+    yield 'In how many draws play ends where. A share of draws is no probability.';
+    yield* textTable(shares);
+    return;
+  }
+  yield 'How often play ends where under this model of play: the mean over the draws, and the 10th to 90th percentile';
+  yield* textTable(figures.map(([end, figure]) => [endName(end), ...oddsOverDraws(figure)]));
+}
+
 function* branchLines(
   scenario: Scenario,
   branch: string,
   simulation: BranchSimulation,
   model: string,
 ): Generator<string> {
-  const { values, options, decides, ends, lead, leverage, guards } = simulation;
+  const { values, options, decides, decidesWithoutStakes, ends, leverage, guards } = simulation;
   // Where actors choose anew, a draw is solved again; where they do not, it is read again.
   const what = model === 'held' ? 'draws' : 'redraws';
   const names = Object.keys(values).map((actor) => actorName(scenario, actor));
@@ -107,35 +146,29 @@ function* branchLines(
   yield `${branch}: what it is worth to each actor, in its own points`;
   yield* textTable([
     ['', 'mean', '± of the mean', '10th to 90th percentile'],
-    ...figures.map((figure, index) => [
+    ...figures.map((found, index) => [
       names[index] ?? '',
-      judgedPoints(figure.mean),
-      figure.standardError.toFixed(2),
-      range(figure),
+      judgedPoints(found.mean),
+      found.standardError.toFixed(2),
+      range(found),
     ]),
   ]);
   yield '';
-  yield `First decision: ${decides.map((actor) => actorName(scenario, actor)).join(' and ') || 'nobody with stakes'}`;
+  const [counted, others] = [decides, decidesWithoutStakes].map((actors) =>
+    actors.map((actor) => actorName(scenario, actor)),
+  );
+  yield `First decision: ${decidersInWords(counted ?? [], others ?? [], 'nobody with stakes')}`;
   yield* textTable([
     ['', 'best for who decides', ...names.map((name) => `${name}, 10th to 90th`)],
-    ...options.map(({ label, best, bestError, values: of }) => [
+    ...options.map(({ label, best, bestInterval, values: of }) => [
       label,
-      best === null ? 'decided together' : `in ${shareOfDraws(best, bestError ?? 0, what)}`,
+      best === null || bestInterval === null ? 'decided together' : `in ${shareOfDraws(best, bestInterval, what)}`,
       ...Object.values(of).map(range),
     ]),
   ]);
-  yield* leadLines(lead, (move) => options.find((option) => option.move === move)?.label ?? move, what);
+  yield* leadLines(simulation, (move) => options.find((option) => option.move === move)?.label ?? move, what);
   yield '';
-  // A choice of the best ends each draw at one place, or few: its odds have no spread worth telling.
-  const hasSpread = model === 'bounded' || model === 'tendency';
-  yield `Where play ends, over the draws${hasSpread ? ': the mean of the odds, and the middle eight of ten' : ''}. A share of draws is no probability.`;
-  yield* textTable(
-    Object.entries(ends).map(([end, figure]) => {
-      const share = shareOfDraws(figure.mean, figure.standardError, hasSpread ? '' : 'draws');
-      const spread = `${Math.round(20 * figure.p10)} to ${Math.round(20 * figure.p90)} of 20`;
-      return hasSpread ? [endName(end), share, spread] : [endName(end), share];
-    }),
-  );
+  yield* endLines(ends, endName, what);
   yield '';
   yield* payoffLines(simulation, names, endName);
   if (leverage !== undefined) {
@@ -148,18 +181,13 @@ function* branchLines(
   }
 }
 
-/** How actors choose in the draws, in words. */
-const PLAY: Readonly<Record<string, string>> = {
-  rational: 'Re-solved: in every draw the actors choose what is best for them, as if they knew that draw’s numbers.',
-  bounded: 'Re-solved: in every draw the actors choose better moves more often, as if they knew that draw’s numbers.',
-  tendency: 'In every draw the moves have their declared tendencies, drawn within their ranges.',
-  held: 'Held: the actors choose as rational play does at central values, whatever a draw says.',
-};
-
 /** What the draws of a scenario come to, as people read it in a terminal. */
-export function* simulationText(scenario: Scenario, { stamp, model, branches }: SimulationReport): Generator<string> {
+export function* simulationText(scenario: Scenario, report: SimulationReport): Generator<string> {
+  const { stamp, model, branches, assumptions, method, source } = report;
   yield* stamp;
-  yield PLAY[model] ?? model;
-  yield 'The tree is that of the central walk: which moves are open does not change with a draw.';
   for (const [branch, simulation] of Object.entries(branches)) yield* branchLines(scenario, branch, simulation, model);
+  yield '';
+  yield 'What this rests on';
+  for (const assumption of assumptions) yield `  ${assumption}`;
+  yield `  Method: ${method}. Source: ${source}.`;
 }

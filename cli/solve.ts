@@ -1,17 +1,22 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gameReport } from '../src/analysis/rollback/gameReport.ts';
+import { nodeOf } from '../src/analysis/rollback/lines.ts';
 import type { PlayModel, Refusal } from '../src/analysis/rollback/playModel.ts';
 import { branchesWhere, whatIfReport } from '../src/analysis/rollback/whatIfReport.ts';
-import { moveAt } from '../src/domain/chart.ts';
+import { moveAt, movesFrom, placedStates } from '../src/domain/chart.ts';
+import type { Scenario } from '../src/domain/scenario.ts';
 import type { LocatedProblem } from '../src/formats/locatedProblem.ts';
+import { branchesAsked } from './branchesAsked.ts';
 import { formatProblem } from './loadScenario.ts';
 import { openTreeGame } from './openDecisionTree.ts';
 import { isGameFile, openGame } from './openGame.ts';
 import { openScenario } from './openScenario.ts';
+import { orMeant } from './orMeant.ts';
 import { playModelOf } from './playModelOf.ts';
 import { printLines } from './printLines.ts';
-import { entriesOf, type ScenarioGame } from './scenarioGame.ts';
+import { fileProblem, refuseProblems } from './refuseProblems.ts';
+import type { ScenarioGame } from './scenarioGame.ts';
 import { scenarioText, solveScenario } from './solveScenario.ts';
 import { solveText } from './solveText.ts';
 import { usage } from './usage.ts';
@@ -27,6 +32,9 @@ interface Options {
   readonly whatIf: string | undefined;
 }
 
+/** Branches of a game among which a misspelled one is looked for. */
+const MOST_NAMES = 1000;
+
 /** A refusal as a problem of the file that was to be solved. */
 const problemOf = (file: string, { code, message, node }: Refusal): LocatedProblem => ({
   code,
@@ -38,11 +46,15 @@ const problemOf = (file: string, { code, message, node }: Refusal): LocatedProbl
   message,
 });
 
-async function refuse(problems: readonly LocatedProblem[], json: boolean): Promise<1> {
-  if (json) await printLines([JSON.stringify({ ok: false, problems }, null, 2)]);
-  else for (const problem of problems) console.error(`${formatProblem(problem)}\n`);
-  return 1;
-}
+/** Every branch of a small game as `--what-if` names it; of one that is too large for a list, none. */
+const branchNames = ({ tree, labels }: Pick<ScenarioGame, 'tree' | 'labels'>): readonly string[] =>
+  tree.child.length > MOST_NAMES
+    ? []
+    : Array.from(tree.child, (_, branch) => `n${nodeOf(tree, branch)}:${labels.branch(branch)}`);
+
+/** Every move of a scenario's branches. */
+const moveIds = (scenario: Scenario): readonly string[] =>
+  placedStates(scenario).flatMap(({ id }) => movesFrom(scenario, id).map((move) => move.id));
 
 /** The branch of an .efg game that `nNODE:LABEL` names; none where there is no such one. */
 function branchNamed({ tree, labels }: Pick<ScenarioGame, 'tree' | 'labels'>, asked: string): readonly number[] {
@@ -54,14 +66,17 @@ async function solveGame(path: string, { model, json, whatIf: asked }: Options):
   const reading = await (/\.json$/i.test(path) ? openTreeGame(path) : openGame(path));
   if ('fault' in reading) return usage.refuse(USAGE, reading.fault);
   const { game, problems } = reading;
-  if (game === undefined) return refuse(problems, json);
+  if (game === undefined) return refuseProblems(problems, json);
   const report = gameReport(game.tree, game.labels, model);
-  if (!report.ok) return refuse([...problems, problemOf(basename(path), report.error)], json);
+  if (!report.ok) return refuseProblems([...problems, problemOf(basename(path), report.error)], json);
   const forced = asked === undefined ? [] : branchNamed(game, asked);
   if (asked !== undefined && forced.length === 0)
-    return usage.refuse(USAGE, `--what-if names a node and a branch of it, such as n4:accept; \`${asked}\` is not one`);
+    return usage.refuse(
+      USAGE,
+      `--what-if names a node and a branch of it, such as n4:accept; \`${asked}\` is not one${orMeant(asked, branchNames(game))}`,
+    );
   const whatIf = forced.length === 0 ? undefined : whatIfReport(game.tree, game.labels, model, forced);
-  if (whatIf?.ok === false) return refuse([...problems, problemOf(basename(path), whatIf.error)], json);
+  if (whatIf?.ok === false) return usage.refuse(USAGE, `--what-if: ${whatIf.error.message}`);
   for (const problem of problems) if (!json) console.error(`${formatProblem(problem)}\n`);
   const found = { ...report.value, ...(whatIf && { whatIf: whatIf.value }) };
   if (json) await printLines([JSON.stringify({ ok: true, ...found, problems }, null, 2)]);
@@ -72,17 +87,20 @@ async function solveGame(path: string, { model, json, whatIf: asked }: Options):
 async function solveFolder(path: string, { model, json, from, whatIf }: Options): Promise<number> {
   const scenario = await openScenario(USAGE, { positionals: [path], json });
   if (typeof scenario === 'number') return scenario;
-  const branches = Object.keys(scenario.branches).filter((branch) => entriesOf(scenario, branch).length > 0);
-  if (from !== undefined && !branches.includes(from))
-    return usage.refuse(USAGE, `--from is a branch of the table (${branches.join(', ')}), not \`${from}\``);
-  const asked = from === undefined ? branches : [from];
+  const branches = branchesAsked(scenario, from);
+  if (!branches.ok) return usage.refuse(USAGE, branches.error);
+  const asked = branches.value;
   const move = whatIf === undefined ? undefined : moveAt(scenario, whatIf);
   if (whatIf !== undefined && move === undefined)
-    return usage.refuse(USAGE, `--what-if is a move of the scenario (branch.state.move), not \`${whatIf}\``);
+    return usage.refuse(
+      USAGE,
+      `--what-if is a move of the scenario (branch.state.move), not \`${whatIf}\`${orMeant(whatIf, moveIds(scenario))}`,
+    );
   const report = solveScenario(scenario, { model, branches: asked, withNames: !json, whatIf });
   if (!report.ok) {
-    const { branch, message } = report.error;
-    return refuse([{ ...problemOf(basename(path), report.error), path: branch, message }], json);
+    const { place, message, isOfWhatIf } = report.error;
+    if (isOfWhatIf === true) return usage.refuse(USAGE, `--what-if: ${message}`);
+    return refuseProblems([fileProblem(basename(path), { ...report.error, path: place })], json);
   }
   if (whatIf !== undefined && !Object.values(report.value.branches).some((branch) => branch.whatIf !== undefined))
     return usage.refuse(

@@ -1,6 +1,20 @@
-import type { GameReport } from '../src/analysis/rollback/gameReport.ts';
+import type { DecisionReport, GameReport, TieReport } from '../src/analysis/rollback/gameReport.ts';
 import { type ModelOdds, twentieths } from '../src/analysis/rollback/modelsBeside.ts';
 import { figure, inTwenty, textTable } from './textTable.ts';
+import { decidersInWords } from './withoutStakes.ts';
+
+/** Who decides somewhere, too, and has no stakes. */
+interface WithoutStakes {
+  readonly withoutStakes?: readonly string[];
+}
+
+/** What follows from a game; of a scenario, with those who decide and have no stakes. */
+export interface NamedReport extends GameReport {
+  readonly options: (DecisionReport & WithoutStakes) | null;
+  readonly ties: readonly (TieReport & WithoutStakes)[];
+  /** Who of them makes each move of the line, too. */
+  readonly moversWithoutStakes?: readonly (readonly string[])[];
+}
 
 /** How points are written: exact payoffs with six digits, judged ones with what is known of them. */
 type Write = (points: number) => string;
@@ -36,26 +50,33 @@ function* oddsLines({ beside, dependsOnModel }: GameReport): Generator<string> {
     yield `  ${ends} ${largest === 0 ? 'under 1 in 20' : `at most ${largest} in 20`} under any of these models`;
   }
   yield dependsOnModel
-    ? '  Which end is the likelier one depends on the model.'
+    ? '  The order of the ends depends on the model.'
     : '  The order of the ends is the same under all of these models.';
 }
 
-function* lineLines(report: GameReport): Generator<string> {
+function* lineLines(report: NamedReport): Generator<string> {
   yield 'The line that this model plays';
   for (const [index, move] of report.line.entries()) {
     const tie = report.lineTies.includes(index) ? '   (tie)' : '';
-    yield `  ${report.movers[index]?.join(' and ') || 'nobody with payoffs'}: ${move}${tie}`;
+    const movers = decidersInWords(
+      report.movers[index] ?? [],
+      report.moversWithoutStakes?.[index] ?? [],
+      'nobody with payoffs',
+    );
+    yield `  ${movers}: ${move}${tie}`;
   }
   yield report.lineOutcome === null ? '  … then chance decides' : `  ■ ${report.lineOutcome}`;
 }
 
-function* optionLines({ options, actors }: GameReport, write: Write): Generator<string> {
+function* optionLines({ options, actors }: NamedReport, write: Write): Generator<string> {
   if (options === null || options.moves.length < 2) return;
-  const { node, label, actors: deciders, moves } = options;
+  const { node, label, actors: deciders, moves, withoutStakes = [] } = options;
   const [lone, ...others] = deciders;
   const mover = lone === undefined || others.length > 0 ? 'all who decide (J)' : lone;
   yield '';
   yield `What the first decision offers (n${node}${label === '' ? '' : ` ${label}`}): the value for each actor, what ${mover} ${others.length > 0 ? 'lose' : 'loses'} against the best move, and how often this model moves so`;
+  if (deciders.length !== 1 || withoutStakes.length > 0)
+    yield `  Who decides: ${decidersInWords(deciders, withoutStakes, 'nobody with payoffs')}`;
   const ranked = moves.toSorted((a, b) => b.share - a.share || a.regret - b.regret).slice(0, MOST_OUTCOMES);
   const shown = new Set(ranked);
   yield* textTable([
@@ -72,15 +93,17 @@ function* optionLines({ options, actors }: GameReport, write: Write): Generator<
   if (moves.length > MOST_OUTCOMES) yield `  and ${(moves.length - MOST_OUTCOMES).toLocaleString('en')} more moves`;
 }
 
-function* tieLines({ ties, tiesOffPath, actors, bounds }: GameReport, write: Write): Generator<string> {
+function* tieLines({ ties, tiesOffPath, actors, bounds }: NamedReport, write: Write): Generator<string> {
   if (ties.length + tiesOffPath === 0) return;
   yield '';
   yield 'Ties: moves that are equally good for who decides';
-  for (const { node, label, actors: deciders, moves } of ties.slice(0, MOST_OUTCOMES)) {
-    yield `  n${node}${label === '' ? '' : ` ${label}`} (${deciders.join(' and ') || 'nobody with payoffs'}): ${moves.join(' · ')}`;
+  for (const { node, label, actors: deciders, moves, withoutStakes = [] } of ties.slice(0, MOST_OUTCOMES)) {
+    const who = decidersInWords(deciders, withoutStakes, 'nobody with payoffs');
+    yield `  n${node}${label === '' ? '' : ` ${label}`} (${who}): ${moves.join(' · ')}`;
   }
-  if (ties.length > MOST_OUTCOMES) yield `  and ${ties.length - MOST_OUTCOMES} more where play comes`;
-  if (tiesOffPath > 0) yield `  ${tiesOffPath} where play does not come`;
+  if (ties.length > MOST_OUTCOMES)
+    yield `  and ${(ties.length - MOST_OUTCOMES).toLocaleString('en')} more where play comes`;
+  if (tiesOffPath > 0) yield `  ${tiesOffPath.toLocaleString('en')} where play does not come`;
   for (const actor of actors) {
     const [least, most] = bounds[actor] ?? [Number.NaN, Number.NaN];
     yield `  ${actor}: from ${write(least)} (ties resolved against it) to ${write(most)} (for it)`;
@@ -106,7 +129,7 @@ function* informationLines({ information }: GameReport, write: Write): Generator
 }
 
 /** What follows from a game, as people read it in a terminal. Odds are never alone: the other models stand beside them. */
-export function* solveText(report: GameReport, write: Write = figure): Generator<string> {
+export function* solveText(report: NamedReport, write: Write = figure): Generator<string> {
   const { title, actors, values, positions } = report;
   yield `${title || 'Game without a title'} · ${positions.toLocaleString('en')} positions · ${how(report)}`;
   yield '';

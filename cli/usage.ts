@@ -9,6 +9,7 @@ export function usage<Parsed>(usageLine: string, read: () => Parsed): Parsed | u
   try {
     return read();
   } catch (cause) {
+    // Node's own words: `main` has looked at the options already, so only who calls a command past it reads them.
     refuse(usageLine, cause instanceof Error ? cause.message : String(cause));
     return undefined;
   }

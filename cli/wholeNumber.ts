@@ -10,5 +10,7 @@ export function wholeNumber<Usual extends number | undefined>(
   if (written === undefined) return succeed(usual);
   const number = /^\d{1,10}$/.test(written) ? Number(written) : Number.NaN;
   if (number >= least && number <= most) return succeed(number);
-  return fail(`${option} is a whole number from ${least} to ${most}, not \`${written}\``);
+  return fail(
+    `${option} is a whole number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}, not \`${written}\``,
+  );
 }

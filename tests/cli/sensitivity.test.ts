@@ -175,7 +175,10 @@ describe('parley sensitivity of a scenario', () => {
     [['sensitivity', TREE, '--from', 'here'], '--from names a branch of a scenario, and a tree has none'],
     [['sensitivity', TREE, '--draws', '50'], 'are for scenarios'],
     [['sensitivity', TREE, '--policy', 'best'], '--policy is held or reoptimised, not `best`'],
-    [['sensitivity', TEMPLATE, '--of', 'CAFE', '--draws', '1'], '--draws is a whole number from 20 to 100000, not `1`'],
+    [
+      ['sensitivity', TEMPLATE, '--of', 'CAFE', '--draws', '1'],
+      '--draws is a whole number from 20 to 100,000, not `1`',
+    ],
     [['sensitivity', join(folder, 'none.json')], 'there is no scenario folder'],
   ])('%j is written wrongly: %s', async (args, says) => {
     const { status, stderr } = await runHere(...args);

@@ -88,6 +88,13 @@ describe('parley solve', () => {
     expect((await answer(WAGE, '--rationality', '0')).values).toEqual((await answer(WAGE, '--lambda', '0')).values);
   });
 
+  test('takes a number as programs write it, with a plus in its exponent', async () => {
+    const found = await answer(WAGE, '--lambda', '1e+2');
+    expect(found).toMatchObject({ status: 0, lambda: 100 });
+    expect(found.values).toEqual((await answer(WAGE, '--lambda', '100')).values);
+    expect((await answer(WAGE, '--rationality', '100')).status).toBe(0);
+  });
+
   test('marks ties on the line, names them, and gives each actor’s bounds', async () => {
     const path = game(
       'tie.efg',
@@ -110,7 +117,7 @@ describe('parley solve', () => {
       'centipede.efg',
       'EFG 2 R "Depends" { "A" "B" }\np "" 1 1 "" { "stop" "go" } 0\nt "" 1 "early" { 2 0 }\np "" 2 1 "" { "stop" "go" } 0\nt "" 2 "middle" { 1.9 3 }\nt "" 3 "late" { 5 2.9 }\n',
     );
-    expect((await run(path)).stdout).toContain('depends on the model');
+    expect((await run(path)).stdout).toContain('The order of the ends depends on the model.');
     expect((await answer(path)).dependsOnModel).toBe(true);
   });
 
@@ -162,10 +169,28 @@ describe('parley solve', () => {
     expect((await run(broken)).stderr).toContain('x3-payoff-count.efg:3:');
   });
 
+  test('a move of chance as a what-if is a mistake of the command line', async () => {
+    const path = game(
+      'chance.efg',
+      'EFG 2 R "" { "A" }\nc "" 1 "" { "x" 1/2 "y" 1/2 } 0\nt "" 1 "" { 1 }\nt "" 2 "" { 2 }\n',
+    );
+    const { status, stderr } = await run(path, '--what-if', 'n0:x');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^parley: --what-if: /);
+    expect(stderr).not.toContain(':1:1');
+  });
+
   test.each([
     [['--model', 'brave', WAGE], 'rational, bounded or tendency'],
     [['--lambda', '1', '--rationality', '1', WAGE], 'not both'],
     [['--model', 'rational', '--lambda', '1', WAGE], 'belong to bounded'],
+    [['--model', 'ratonal', WAGE], 'not `ratonal`; did you mean `rational`?'],
+    [['--rationality', '101', WAGE], '--rationality is a number from 0 to 100, not `101`'],
+    [['--rationality', '1e400', WAGE], '--rationality is a number from 0 to 100, not `1e400`'],
+    [['--lambda', '1e400', WAGE], '--lambda is too large to be computed with: `1e400`'],
+    [['--lambda', '1e9999', WAGE], '--lambda is too large to be computed with: `1e9999`'],
+    [['--lambda', 'Infinity', WAGE], '--lambda is a number from 0 upwards, not `Infinity`'],
+    [['--what-if', 'n0:Offer packgae', WAGE], 'is not one; did you mean `n0:Offer package`?'],
     [['--lambda', 'much', WAGE], 'not `much`'],
     [['--lambda=-1', WAGE], 'not `-1`'],
     [['--lambda=', WAGE], 'not ``'],

@@ -1,8 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { tooLarge } from '../../cli/scenarioGame.ts';
 import { solve } from '../../cli/solve.ts';
+import { scenarioText, solveScenario } from '../../cli/solveScenario.ts';
+import { withoutStakes } from '../../cli/withoutStakes.ts';
 import { inProcess } from '../support/inProcess.ts';
 import { runParley } from '../support/runParley.ts';
+import { templateWith } from '../support/template.ts';
+import { WATCHED, withoutTendencies } from '../support/templateFolder.ts';
 
 const KURSK = fileURLToPath(new URL('../../scenarios/kursk-2025', import.meta.url));
 const TEMPLATE = fileURLToPath(new URL('../../scenarios/_template', import.meta.url));
@@ -52,11 +57,55 @@ describe('parley solve of a scenario', () => {
   test.each([
     [[KURSK, '--from', 'nowhere'], 2, '--from is a branch of the table (ceasefire, surrender-demand, withdrawal)'],
     [[fileURLToPath(new URL('../literature/efg', import.meta.url))], 1, 'there is no scenario.yaml here'],
+    [[KURSK, '--from', 'ceasfire'], 2, 'not `ceasfire`; did you mean `ceasefire`?'],
+    [[KURSK, '--what-if', 'ceasefire.reply.acept'], 2, '; did you mean `ceasefire.reply.accept`?'],
+    [[TEMPLATE, '--what-if', 'evenings.trial.calm'], 2, 'parley: --what-if: '],
     [[`${KURSK}-gone`], 2, 'there is no scenario folder'],
     [[fileURLToPath(new URL('../literature/efg/g1-two-actors.efg', import.meta.url)), '--from', 'x'], 2, 'has none'],
   ])('says what is wrong with %j', async (args, code, told) => {
     const { status, stderr } = await run(...args);
     expect(status).toBe(code);
     expect(stderr).toContain(told);
+  });
+
+  test('a model that cannot be applied is refused with the decision at fault', async () => {
+    const folder = withoutTendencies();
+    const { status, stderr } = await run(folder, '--model', 'tendency');
+    expect(status).toBe(1);
+    expect(stderr).toContain('\n    at evenings.request\n');
+    expect(await answer(folder, '--model', 'tendency')).toMatchObject({
+      ok: false,
+      problems: [{ code: 'no-tendency', path: 'evenings.request' }],
+    });
+  });
+
+  test('a tree that is too large is told with the bound, and other branches only where there are some', () => {
+    expect(tooLarge(true)).toMatch(/at most 200,000.*--from/);
+    expect(tooLarge(false)).not.toContain('--from');
+  });
+
+  test('names the draws of its ranges, to a program too', async () => {
+    const { stdout } = await run(TEMPLATE);
+    expect(stdout).toContain('20 draws of every judgement (seed 1, common errors within blocks: ρ 0.5, κ 0)');
+    expect((await answer(TEMPLATE)).draws).toEqual({ count: 20, seed: 1, rho: 0.5, kappa: 0 });
+  });
+
+  test('who decides and has no stakes is named, and not counted', async () => {
+    const watched = await templateWith(...WATCHED);
+    const asked = { model: { name: 'rational' }, branches: ['evenings'], withNames: true, whatIf: undefined } as const;
+    const [report, plain] = [watched, await templateWith()].map((scenario) => solveScenario(scenario, asked));
+    if (!report?.ok || !plain?.ok) throw new Error('both are solved');
+    const { evenings } = report.value.branches;
+    expect(evenings).toMatchObject({
+      movers: [['Café'], ['Library']],
+      moversWithoutStakes: [['City'], []],
+      options: { actors: ['Café'], withoutStakes: ['City'] },
+    });
+    expect(evenings?.values).toEqual(plain.value.branches.evenings?.values);
+    const text = [...scenarioText(report.value)].join('\n');
+    expect(text).toContain('  Café and City (without stakes): Ask for two more evenings');
+    expect(text).toContain('  Who decides: Café and City (without stakes)');
+    expect([...scenarioText(plain.value)].join('\n')).not.toContain('without stakes');
+    expect(withoutStakes(watched, 'evenings.request')).toEqual(['CITY']);
   });
 });

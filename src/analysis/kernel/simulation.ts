@@ -13,6 +13,21 @@ export interface DrawnFigure {
   readonly p90: number;
 }
 
+/** Where a share may lie that is known from draws only. */
+export interface ShareInterval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How often play ends somewhere, over the draws. */
+export interface DrawnEnd extends DrawnFigure {
+  /**
+   * The 95 % Wilson score interval of the share of draws in which play ends there; null where in some draw it ends there only sometimes,
+   * because chance or a mixed choice is on the way: the mean is then one of odds, and no share of draws.
+   */
+  readonly interval: ShareInterval | null;
+}
+
 /** One option of the first decision, over the draws. */
 export interface DrawnOption {
   readonly move: string;
@@ -21,6 +36,8 @@ export interface DrawnOption {
   /** In what share of the draws it is the best for who decides; equally good ones share a draw. Never a probability. Null where nobody alone decides. */
   readonly best: number | null;
   readonly bestError: number | null;
+  /** The 95 % Wilson score interval of that share, which has a width also where the share is 0 or 1. */
+  readonly bestInterval: ShareInterval | null;
 }
 
 /** What each actor has at an end, over the draws in which play comes there. */
@@ -36,7 +53,10 @@ export interface Lead {
   /** The difference of their shares of the draws, and its sampling error. */
   readonly difference: number;
   readonly error: number;
-  /** False where the sampling error exceeds the difference: more draws may turn it round. */
+  /**
+   * Whether the difference exceeds twice its sampling error (1.96 times: the 95 % point of a normal distribution), and there are enough
+   * draws for either share. Else more draws may turn it round.
+   */
   readonly isEnough: boolean;
 }
 
@@ -48,7 +68,7 @@ export interface Simulation {
   readonly decides: readonly string[];
   readonly options: readonly DrawnOption[];
   /** Per end of the talks, how often it is reached. */
-  readonly ends: Readonly<Record<string, DrawnFigure>>;
+  readonly ends: Readonly<Record<string, DrawnEnd>>;
   /** Per end, what each actor has there where play comes there. */
   readonly payoffs: Readonly<Record<string, EndPayoffs>>;
   /** Null where nobody alone decides between several options. */
@@ -73,6 +93,34 @@ export function drawnFigure(column: Float64Array): DrawnFigure {
     p50: quantile(sorted, 0.5),
     p90: quantile(sorted, 0.9),
   };
+}
+
+/** The 97.5 % point of the standard normal distribution: an interval of so many standard errors each way covers 95 %. */
+const Z = 1.96;
+
+/** The 95 % Wilson score interval of a share that was found in so many draws (Wilson 1927). */
+export function wilsonInterval(share: number, draws: number): ShareInterval {
+  const scale = 1 + (Z * Z) / draws;
+  const centre = (share + (Z * Z) / (2 * draws)) / scale;
+  const half = (Z / scale) * Math.sqrt((share * (1 - share)) / draws + (Z * Z) / (4 * draws * draws));
+  // At a share of 0 or 1 one bound is the share itself, and rounding would leave it a last bit away.
+  return { low: share <= 0 ? 0 : Math.max(0, centre - half), high: share >= 1 ? 1 : Math.min(1, centre + half) };
+}
+
+/** Twentieths in which shares are told: an interval wider than so many of them is that of too few draws. */
+const WIDEST = 4 / 20;
+
+/** Whether there are enough draws to tell a share: its interval is no wider than four twentieths. */
+export const isKnown = ({ low, high }: ShareInterval): boolean => high - low <= WIDEST;
+
+/** Odds within this of 0 or 1 are 0 or 1: what is missing is rounding. */
+const WHOLE = 1e-9;
+
+/** How often play ends at one place; as a share of draws where each draw ends there or does not. */
+function drawnEnd(odds: Float64Array): DrawnEnd {
+  const figure = drawnFigure(odds);
+  const isShare = odds.every((share) => share <= WHOLE || share >= 1 - WHOLE);
+  return { ...figure, interval: isShare ? wilsonInterval(figure.mean, odds.length) : null };
 }
 
 /** Per option, the sum over the draws of its part in being the best: 1, or 1 / n where n are equally good. */
@@ -103,7 +151,9 @@ function leadOf(moves: readonly string[], shares: readonly Float64Array[] | unde
     second: second.move,
     difference: mean,
     error: standardError,
-    isEnough: !(standardError > mean),
+    isEnough:
+      mean > Z * standardError &&
+      [first, second].every(({ best, share }) => isKnown(wilsonInterval(best, share.length))),
   };
 }
 
@@ -151,11 +201,10 @@ export function simulationOf(
         values: perActor(columns),
         best: best?.mean ?? null,
         bestError: best?.standardError ?? null,
+        bestInterval: best === undefined ? null : wilsonInterval(best.mean, drawn.count),
       };
     }),
-    ends: Object.fromEntries(
-      [...drawn.ends].map(([end, column]) => [chart.states[end] as string, drawnFigure(column)]),
-    ),
+    ends: Object.fromEntries([...drawn.ends].map(([end, column]) => [chart.states[end] as string, drawnEnd(column)])),
     payoffs: Object.fromEntries(
       [...drawn.ends].map(([end, reach]) => [
         chart.states[end] as string,
