@@ -130,6 +130,8 @@ describe('going back', () => {
     await expect.poll(() => list.count()).toBe(3);
     await page.keyboard.press('Delete');
     await expect.poll(() => list.count()).toBe(2);
+    // The list is drawn a moment before the address is written.
+    await expect.poll(() => page.url()).not.toContain('ceasefire.reply.');
     await page.goBack();
     await expect.poll(() => page.url()).toContain('ceasefire.reply.');
     const said = page.getByRole('complementary', { name: 'Your line' }).getByText('it was deleted');
