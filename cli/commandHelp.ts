@@ -191,7 +191,7 @@ export const COMMAND_HELP = {
   },
   import: {
     operands: 'FILE.json',
-    does: 'read a branch from XState JSON as the YAML of a scenario',
+    does: 'read branches from XState JSON as the YAML of a scenario',
     options: [
       { name: 'out', value: 'PATH', does: 'write there; printed if not given' },
       FORCE,

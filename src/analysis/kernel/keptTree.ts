@@ -4,7 +4,13 @@ import type { Result } from '../../domain/result.ts';
 import type { PlayModel, Refusal } from '../rollback/playModel.ts';
 import { type Solution, solve } from '../rollback/solve.ts';
 import { type Workspace, workspaceFor } from '../rollback/workspace.ts';
-import { type DependentEffect, dependentEffects, dependentOn, effectsOfMoves, neededFor } from './addressDependence.ts';
+import {
+  type DependentEffect,
+  dependentEffects,
+  dependentOn,
+  moveEffectCount,
+  neededFor,
+} from './addressDependence.ts';
 import { addressesOfGuard } from './addressesOfGuard.ts';
 import { type AddressSet, addressesIn, inBoth } from './addressSet.ts';
 import { type ClassReading, classReading } from './classReading.ts';
@@ -67,7 +73,7 @@ export function treeReads(kernel: ScenarioKernel, rootMoves: ReadonlySet<number>
 /** The addresses whose values change from some numbers to others, of those that a solved tree rests on. */
 function addressesChanged({ kernel, effects, solving }: TreeReads, from: TreeNumbers, to: TreeNumbers): AddressSet {
   const { chart } = kernel;
-  const sizes = ({ sizes: all }: TreeNumbers) => all.subarray(0, effectsOfMoves(chart));
+  const sizes = ({ sizes: all }: TreeNumbers) => all.subarray(0, moveEffectCount(chart));
   const resized = [...differences(sizes(to), sizes(from))].map((effect) => chart.effects.address[effect] as number);
   return inBoth(solving, dependentOn(chart, effects, [...resized, ...differences(to.starts, from.starts)]));
 }
